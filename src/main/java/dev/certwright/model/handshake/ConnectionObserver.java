@@ -1,0 +1,21 @@
+package dev.certwright.model.handshake;
+
+/// Hears of a connection test while it runs, on threads of the test, one call at a time.
+public interface ConnectionObserver {
+    /// A step has changed.
+    void step(StepResult step);
+
+    /// A message has passed.
+    void message(HandshakeMessage message);
+
+    /// One that does not listen.
+    static ConnectionObserver silent() {
+        return new ConnectionObserver() {
+            @Override
+            public void step(StepResult step) {}
+
+            @Override
+            public void message(HandshakeMessage message) {}
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.certwright.model.inventory;
+
+import dev.certwright.model.certificate.Validity;
+import java.time.Instant;
+
+/// Whether an entry can be used at some moment.
+public enum EntryStatus {
+    VALID,
+    /// Ends within [#WARNING_DAYS] days.
+    EXPIRING,
+    EXPIRED,
+    NOT_YET_VALID;
+
+    /// How long before its end a certificate is called expiring.
+    public static final int WARNING_DAYS = 30;
+
+    public static EntryStatus of(Validity validity, Instant now) {
+        if (now.isBefore(validity.notBefore())) {
+            return NOT_YET_VALID;
+        }
+        if (now.isAfter(validity.notAfter())) {
+            return EXPIRED;
+        }
+        return validity.daysLeft(now) < WARNING_DAYS ? EXPIRING : VALID;
+    }
+}
