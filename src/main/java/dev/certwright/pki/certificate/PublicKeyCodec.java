@@ -1,0 +1,49 @@
+package dev.certwright.pki.certificate;
+
+import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.EncodedCertificate;
+import java.io.IOException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/// Public keys out of their encoding (`SubjectPublicKeyInfo`, RFC 5280 §4.1.2.7).
+public final class PublicKeyCodec {
+    private PublicKeyCodec() {}
+
+    /// The public key of a certificate.
+    ///
+    /// @throws PkiException.Malformed            when certificate or key cannot be read
+    /// @throws PkiException.UnsupportedAlgorithm when no key of this kind is known
+    public static PublicKey of(EncodedCertificate certificate) throws PkiException {
+        try {
+            return decode(
+                    CertificateOutline.of(certificate).subjectPublicKeyInfo(),
+                    certificate.sha256().hex());
+        } catch (IOException e) {
+            throw new PkiException.Malformed(certificate.sha256().hex(), e);
+        }
+    }
+
+    private static PublicKey decode(DerElement info, String source) throws PkiException, IOException {
+        var oid = Asn1.objectIdentifier(new Parts(new Parts(info).next(DerElement.SEQUENCE)).next());
+        info.requireShallow();
+        var spec = new X509EncodedKeySpec(info.encoded());
+        try {
+            return KeyFactory.getInstance(oid).generatePublic(spec);
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException _) {
+            // Bouncy Castle knows more kinds and more curves.
+        }
+        try {
+            return KeyFactory.getInstance(oid, new BouncyCastleProvider()).generatePublic(spec);
+        } catch (NoSuchAlgorithmException e) {
+            throw new PkiException.UnsupportedAlgorithm(source, oid, e);
+        } catch (InvalidKeySpecException | RuntimeException e) {
+            // Bouncy Castle answers broken keys with unchecked exceptions, too.
+            throw new PkiException.Malformed(source, e);
+        }
+    }
+}
