@@ -1,0 +1,144 @@
+package dev.certwright.pki.path;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/// The extensions that path validation processes (RFC 5280 §6.1), decoded once.
+///
+/// One that cannot be decoded counts as absent and is listed in [#malformed], which fails a check.
+final class CertificateExtensions {
+    private static final Set<ASN1ObjectIdentifier> PROCESSED = Set.of(
+            Extension.basicConstraints,
+            Extension.keyUsage,
+            Extension.extendedKeyUsage,
+            Extension.nameConstraints,
+            Extension.subjectAlternativeName,
+            Extension.subjectKeyIdentifier,
+            Extension.authorityKeyIdentifier,
+            Extension.cRLDistributionPoints,
+            Extension.certificatePolicies,
+            Extension.policyMappings,
+            Extension.policyConstraints,
+            Extension.inhibitAnyPolicy,
+            // asks OCSP clients for less; nothing to do where OCSP is not asked
+            OCSPObjectIdentifiers.id_pkix_ocsp_nocheck);
+
+    private final @Nullable Extensions extensions;
+    private final Set<String> malformed = new LinkedHashSet<>();
+    private final Optional<BasicConstraints> basicConstraints;
+    private final Optional<ASN1BitString> keyUsage;
+    private final Optional<ExtendedKeyUsage> extendedKeyUsage;
+    private final Optional<NameConstraints> nameConstraints;
+    private final Optional<GeneralNames> alternativeNames;
+    private final Optional<SubjectKeyIdentifier> subjectKeyIdentifier;
+    private final Optional<AuthorityKeyIdentifier> authorityKeyIdentifier;
+    private final Optional<CRLDistPoint> distributionPoints;
+
+    CertificateExtensions(@Nullable Extensions extensions) {
+        this.extensions = extensions;
+        basicConstraints = read(Extension.basicConstraints, CertificateExtensions::basicConstraintsOf);
+        keyUsage = read(Extension.keyUsage, ASN1BitString::getInstance);
+        extendedKeyUsage = read(Extension.extendedKeyUsage, ExtendedKeyUsage::getInstance);
+        nameConstraints = read(Extension.nameConstraints, NameConstraints::getInstance);
+        alternativeNames = read(Extension.subjectAlternativeName, GeneralNames::getInstance);
+        subjectKeyIdentifier = read(Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance);
+        authorityKeyIdentifier = read(Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance);
+        distributionPoints = read(Extension.cRLDistributionPoints, CRLDistPoint::getInstance);
+    }
+
+    private static BasicConstraints basicConstraintsOf(ASN1Encodable value) {
+        var constraints = BasicConstraints.getInstance(value);
+        var length = constraints.getPathLenConstraint();
+        if (length != null && length.signum() < 0) {
+            throw new IllegalArgumentException("path length " + length);
+        }
+        return constraints;
+    }
+
+    private <T> Optional<T> read(ASN1ObjectIdentifier id, Function<ASN1Encodable, T> decoder) {
+        var extension = extensions == null ? null : extensions.getExtension(id);
+        if (extension == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(decoder.apply(extension.getParsedValue()));
+        } catch (RuntimeException _) { // decoders answer hostile input with many kinds of it
+            malformed.add(id.getId());
+            return Optional.empty();
+        }
+    }
+
+    Optional<BasicConstraints> basicConstraints() {
+        return basicConstraints;
+    }
+
+    /// True when the certificate has the extension and this bit (RFC 5280 §4.2.1.3) is not set.
+    boolean keyUsageForbids(int bit) {
+        return keyUsage.isPresent() && !bit(keyUsage.get().getBytes(), bit);
+    }
+
+    private static boolean bit(byte[] octets, int bit) {
+        return bit / 8 < octets.length && (octets[bit / 8] & (0x80 >> (bit % 8))) != 0;
+    }
+
+    /// Purposes as object identifiers; empty when the extension is absent, which allows all.
+    Optional<List<String>> extendedKeyUsage() {
+        return extendedKeyUsage.map(usage ->
+                Arrays.stream(usage.getUsages()).map(KeyPurposeId::getId).toList());
+    }
+
+    Optional<NameConstraints> nameConstraints() {
+        return nameConstraints;
+    }
+
+    List<GeneralName> alternativeNames() {
+        return alternativeNames.map(names -> List.of(names.getNames())).orElse(List.of());
+    }
+
+    Optional<byte[]> subjectKeyIdentifier() {
+        return subjectKeyIdentifier.map(SubjectKeyIdentifier::getKeyIdentifier);
+    }
+
+    Optional<AuthorityKeyIdentifier> authorityKeyIdentifier() {
+        return authorityKeyIdentifier;
+    }
+
+    Optional<CRLDistPoint> distributionPoints() {
+        return distributionPoints;
+    }
+
+    /// Object identifiers of known extensions whose content could not be decoded.
+    Set<String> malformed() {
+        return malformed;
+    }
+
+    /// Object identifiers of critical extensions that nobody here processes.
+    List<String> unknownCritical() {
+        return extensions == null
+                ? List.of()
+                : Arrays.stream(extensions.getCriticalExtensionOIDs())
+                        .filter(id -> !PROCESSED.contains(id))
+                        .map(ASN1ObjectIdentifier::getId)
+                        .toList();
+    }
+}

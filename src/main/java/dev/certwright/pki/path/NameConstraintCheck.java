@@ -1,0 +1,119 @@
+package dev.certwright.pki.path;
+
+import dev.certwright.model.finding.Check;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.jspecify.annotations.Nullable;
+
+/// Names stay within what the issuers above them may certify (RFC 5280 §4.2.1.10, §6.1.3 b and c).
+final class NameConstraintCheck implements PathCheck {
+    /// Names times constraints, over all paths tried; BoringSSL draws the line here for one.
+    private static final int MAX_COMPARISONS = 1 << 20;
+
+    private int comparisons;
+
+    @Override
+    public Check on(CertificationPath path) {
+        var findings = new Findings("name-constraints");
+        boolean constrained = false;
+        for (int i = 1; i < path.certificates().size(); i++) {
+            var issuer = path.certificates().get(i);
+            var constraints = issuer.extensions().nameConstraints();
+            if (constraints.isEmpty()) {
+                continue;
+            }
+            constrained = true;
+            for (int below = i - 1; below >= 0; below--) {
+                var certificate = path.certificates().get(below);
+                // a CA that renews its own certificate is not bound by its own constraints
+                if (below == 0 || !certificate.selfIssued()) {
+                    judge(certificate, issuer, constraints.get(), findings);
+                }
+            }
+        }
+        return constrained
+                ? findings.orPass("check.name-constraints.good")
+                : findings.orPass("check.name-constraints.none");
+    }
+
+    private void judge(
+            PathCertificate certificate, PathCertificate issuer, NameConstraints constraints, Findings findings) {
+        int subtrees = length(constraints.getExcludedSubtrees()) + length(constraints.getPermittedSubtrees());
+        for (var name : namesOf(certificate)) {
+            comparisons += subtrees;
+            if (comparisons > MAX_COMPARISONS) {
+                findings.fail("check.name-constraints.tooMany", certificate.label());
+                return;
+            }
+            var excluded = ofKind(constraints.getExcludedSubtrees(), name);
+            var permitted = ofKind(constraints.getPermittedSubtrees(), name);
+            var shown = shown(name);
+            try {
+                if (excluded.stream().anyMatch(subtree -> NameSubtree.covers(subtree, name, false))) {
+                    findings.fail("check.name-constraints.excluded", certificate.label(), shown, issuer.label());
+                } else if (!permitted.isEmpty()
+                        && permitted.stream().noneMatch(subtree -> NameSubtree.covers(subtree, name, true))) {
+                    findings.fail("check.name-constraints.notPermitted", certificate.label(), shown, issuer.label());
+                }
+            } catch (IllegalArgumentException _) {
+                findings.fail("check.name-constraints.unusable", certificate.label(), shown, issuer.label());
+            }
+        }
+    }
+
+    private static int length(GeneralSubtree @Nullable [] subtrees) {
+        return subtrees == null ? 0 : subtrees.length;
+    }
+
+    private static List<GeneralSubtree> ofKind(GeneralSubtree @Nullable [] subtrees, GeneralName name) {
+        var same = new ArrayList<GeneralSubtree>();
+        if (subtrees != null) {
+            for (var subtree : subtrees) {
+                if (subtree.getBase().getTagNo() == name.getTagNo()) {
+                    same.add(subtree);
+                }
+            }
+        }
+        return same;
+    }
+
+    /// The alternative names, the subject, and the mailboxes within the subject, which count when there are no others.
+    private static List<GeneralName> namesOf(PathCertificate certificate) {
+        var names = new ArrayList<>(certificate.extensions().alternativeNames());
+        boolean mailboxes = names.stream().anyMatch(n -> n.getTagNo() == GeneralName.rfc822Name);
+        var subject = certificate.certificate().getSubject();
+        if (subject.getRDNs().length > 0) {
+            names.add(new GeneralName(subject));
+        }
+        if (!mailboxes) {
+            for (var relative : subject.getRDNs(BCStyle.EmailAddress)) {
+                for (var attribute : relative.getTypesAndValues()) {
+                    if (attribute.getType().equals(BCStyle.EmailAddress)
+                            && attribute.getValue() instanceof ASN1String text) {
+                        names.add(new GeneralName(GeneralName.rfc822Name, new DERIA5String(text.getString())));
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String shown(GeneralName name) {
+        return switch (name.getTagNo()) {
+            case GeneralName.directoryName -> DisplayName.safe(name.getName().toString());
+            case GeneralName.dNSName, GeneralName.rfc822Name, GeneralName.uniformResourceIdentifier ->
+                DisplayName.safe(AlternativeNames.text(name));
+            case GeneralName.iPAddress -> {
+                var readable = AlternativeNames.readable(List.of(name));
+                yield readable.isEmpty() ? "IP" : readable.getFirst().value();
+            }
+            default -> "[" + name.getTagNo() + "]";
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package dev.certwright.pki.path;
+
+import dev.certwright.model.name.IpAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+
+/// Which names a subtree of a name constraint covers, for each kind of name (RFC 5280 §4.2.1.10).
+final class NameSubtree {
+    private NameSubtree() {}
+
+    /// Compares a name with a subtree of the same kind.
+    ///
+    /// @param wholly for a wildcard: true asks whether all names it stands for are covered, false for any
+    /// @throws IllegalArgumentException when the comparison cannot be made, which must not let the name pass
+    static boolean covers(GeneralSubtree subtree, GeneralName name, boolean wholly) {
+        var minimum = subtree.getMinimum();
+        if ((minimum != null && minimum.signum() != 0) || subtree.getMaximum() != null) {
+            throw new IllegalArgumentException("minimum or maximum");
+        }
+        var base = subtree.getBase();
+        return switch (base.getTagNo()) {
+            case GeneralName.dNSName -> dns(lower(base), lower(name), wholly);
+            case GeneralName.rfc822Name -> mailbox(AlternativeNames.text(base), AlternativeNames.text(name));
+            case GeneralName.uniformResourceIdentifier -> uri(lower(base), AlternativeNames.text(name));
+            case GeneralName.iPAddress -> address(AlternativeNames.octets(base), AlternativeNames.octets(name));
+            case GeneralName.directoryName ->
+                CanonicalName.of(X500Name.getInstance(name.getName()))
+                        .within(CanonicalName.of(X500Name.getInstance(base.getName())));
+            default -> throw new IllegalArgumentException("names of kind " + base.getTagNo());
+        };
+    }
+
+    private static String lower(GeneralName name) {
+        return AlternativeNames.text(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean dns(String base, String name, boolean wholly) {
+        if (base.contains("*") || base.endsWith(".") || base.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("not a host name: " + base);
+        }
+        if (base.isEmpty()) {
+            return true;
+        }
+        var suffix = base.startsWith(".") ? base : "." + base;
+        if (name.startsWith("*.")) {
+            var rest = name.substring(1);
+            boolean all = rest.endsWith(suffix);
+            // *.example.com stands for a.example.com, too
+            boolean one = suffix.indexOf('.', 1) > 0
+                    && suffix.substring(suffix.indexOf('.', 1)).equals(rest);
+            return all || (!wholly && one);
+        }
+        return name.endsWith(suffix) || name.equals(base);
+    }
+
+    private static boolean mailbox(String base, String name) {
+        int at = name.lastIndexOf('@');
+        if (at <= 0 || at == name.length() - 1) {
+            throw new IllegalArgumentException("not a mailbox: " + name);
+        }
+        var host = name.substring(at + 1).toLowerCase(Locale.ROOT);
+        int baseAt = base.lastIndexOf('@');
+        var baseHost = base.substring(baseAt + 1).toLowerCase(Locale.ROOT);
+        if (baseAt > 0) {
+            return base.substring(0, baseAt).equals(name.substring(0, at)) && baseHost.equals(host);
+        }
+        return host(baseHost, host);
+    }
+
+    private static boolean uri(String base, String name) {
+        try {
+            var host = new URI(name).getHost();
+            if (host == null || IpAddress.looksLikeOne(host)) {
+                throw new IllegalArgumentException("no host name in " + name);
+            }
+            return host(base, host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /// A host itself, or with a dot in front everything below it.
+    private static boolean host(String base, String host) {
+        return base.isEmpty() || (base.startsWith(".") ? host.endsWith(base) : host.equals(base));
+    }
+
+    private static boolean address(byte[] network, byte[] address) {
+        if ((network.length != 8 && network.length != 32) || (address.length != 4 && address.length != 16)) {
+            throw new IllegalArgumentException("address of " + address.length + " in " + network.length);
+        }
+        int half = network.length / 2;
+        requireContiguous(network, half);
+        if (address.length != half) {
+            return false;
+        }
+        for (int i = 0; i < half; i++) {
+            if (((network[i] ^ address[i]) & network[half + i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireContiguous(byte[] network, int from) {
+        boolean ended = false;
+        for (int bit = from * 8; bit < network.length * 8; bit++) {
+            boolean set = (network[bit / 8] & (0x80 >> (bit % 8))) != 0;
+            if (set && ended) {
+                throw new IllegalArgumentException("mask with holes");
+            }
+            ended |= !set;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.certwright.pki.path;
+
+import dev.certwright.model.Bytes;
+import dev.certwright.model.certificate.EncodedCertificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A certificate to judge, and everything the judgement may use.
+///
+/// @param untrusted       certificates that may serve as intermediates, in any order
+/// @param anchors         certificates that are trusted; they need not be self-signed
+/// @param revocationLists DER encoded `CertificateList`s (RFC 5280 §5.1)
+/// @param at              the moment the judgement is for
+/// @param host            the name or address the leaf must be valid for
+public record PathRequest(
+        EncodedCertificate leaf,
+        List<EncodedCertificate> untrusted,
+        List<EncodedCertificate> anchors,
+        List<Bytes> revocationLists,
+        Instant at,
+        Purpose purpose,
+        Optional<String> host) {
+    public PathRequest {
+        untrusted = List.copyOf(untrusted);
+        anchors = List.copyOf(anchors);
+        revocationLists = List.copyOf(revocationLists);
+    }
+}

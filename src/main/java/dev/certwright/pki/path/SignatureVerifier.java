@@ -1,0 +1,117 @@
+package dev.certwright.pki.path;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.Provider;
+import java.util.HashMap;
+import java.util.Map;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/// Verifies signatures of certificates and revocation lists, each one once, and not more than a fair number of them.
+final class SignatureVerifier {
+    /// More than any honest set of certificates needs, little enough to be done within a few seconds.
+    private static final int MAX_VERIFICATIONS = 500;
+
+    private static final int MAX_MODULUS_BITS = 16384;
+    private static final int MAX_EXPONENT_BITS = 64;
+
+    private final Provider provider;
+    private final Map<Signing, Outcome> known = new HashMap<>();
+    private int verifications;
+
+    /// @param provider used directly; it need not be registered
+    SignatureVerifier(Provider provider) {
+        this.provider = provider;
+    }
+
+    /// What came out.
+    enum Outcome {
+        GOOD,
+        BAD,
+        /// The two places in the certificate that name the algorithm differ (RFC 5280 §4.1.1.2).
+        ALGORITHMS_DIFFER,
+        UNSUPPORTED,
+        /// There were too many signatures to verify.
+        NOT_TRIED
+    }
+
+    private record Signing(Object signed, PathCertificate signer) {}
+
+    Outcome verify(PathCertificate signed, PathCertificate signer) {
+        return once(new Signing(signed, signer), () -> {
+            var certificate = signed.certificate();
+            if (!certificate
+                    .getSignatureAlgorithm()
+                    .equals(certificate.getTBSCertificate().getSignature())) {
+                return Outcome.ALGORITHMS_DIFFER;
+            }
+            return verify(
+                    certificate.getSignatureAlgorithm(),
+                    signer.subjectPublicKeyInfo(),
+                    signed.signedPart(),
+                    signed.signature());
+        });
+    }
+
+    Outcome verify(RevocationList list, PathCertificate signer) {
+        return once(
+                new Signing(list, signer),
+                () -> verify(
+                        list.signatureAlgorithm(), signer.subjectPublicKeyInfo(), list.signedPart(), list.signature()));
+    }
+
+    private Outcome once(Signing signing, java.util.function.Supplier<Outcome> verification) {
+        var before = known.get(signing);
+        if (before != null) {
+            return before;
+        }
+        if (++verifications > MAX_VERIFICATIONS) {
+            return Outcome.NOT_TRIED;
+        }
+        var outcome = verification.get();
+        known.put(signing, outcome);
+        return outcome;
+    }
+
+    private Outcome verify(AlgorithmIdentifier algorithm, SubjectPublicKeyInfo key, byte[] content, byte[] signature) {
+        try {
+            if (tooCostly(key)) {
+                return Outcome.UNSUPPORTED;
+            }
+            var verifier = new JcaContentVerifierProviderBuilder()
+                    .setProvider(provider)
+                    .build(key)
+                    .get(algorithm);
+            try (var out = verifier.getOutputStream()) {
+                out.write(content);
+            }
+            return verifier.verify(signature) ? Outcome.GOOD : Outcome.BAD;
+        } catch (OperatorCreationException _) {
+            return fits(algorithm, key) ? Outcome.UNSUPPORTED : Outcome.BAD;
+        } catch (IOException | RuntimeException _) { // what providers throw at keys and signatures that are nonsense
+            return Outcome.BAD;
+        }
+    }
+
+    /// A key that is made to be slow.
+    private static boolean tooCostly(SubjectPublicKeyInfo key) throws IOException {
+        if (!key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return false;
+        }
+        var rsa = RSAPublicKey.getInstance(key.parsePublicKey());
+        return rsa.getModulus().bitLength() > MAX_MODULUS_BITS
+                || rsa.getPublicExponent().compareTo(BigInteger.ONE.shiftLeft(MAX_EXPONENT_BITS)) >= 0;
+    }
+
+    /// True unless the signature is of RSA and the key is not, or the other way round.
+    private static boolean fits(AlgorithmIdentifier algorithm, SubjectPublicKeyInfo key) {
+        var rsa = PKCSObjectIdentifiers.pkcs_1;
+        return algorithm.getAlgorithm().on(rsa)
+                == key.getAlgorithm().getAlgorithm().on(rsa);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.certwright.pki.path;
+
+import dev.certwright.model.certificate.KeyPurpose;
+import dev.certwright.model.finding.Check;
+import java.util.List;
+
+/// The path allows the purpose: key usage of the leaf, extended key usage of everyone who states one.
+final class UsageCheck implements PathCheck {
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int KEY_AGREEMENT = 4;
+
+    private final Purpose purpose;
+
+    UsageCheck(Purpose purpose) {
+        this.purpose = purpose;
+    }
+
+    @Override
+    public Check on(CertificationPath path) {
+        var findings = new Findings("usage");
+        var wanted = purpose.keyPurpose();
+        if (wanted.isEmpty()) {
+            return findings.orPass("check.usage.any");
+        }
+        path.certificates().forEach(certificate -> judge(certificate, path, wanted.get(), findings));
+        judgeKeyUsage(path.leaf(), findings);
+        return findings.orPass(
+                "check.usage.good", path.leaf().label(), wanted.get().rfcName());
+    }
+
+    private static void judge(
+            PathCertificate certificate, CertificationPath path, KeyPurpose wanted, Findings findings) {
+        var stated = certificate.extensions().extendedKeyUsage();
+        if (stated.isEmpty() || stated.get().contains(wanted.oid())) {
+            return;
+        }
+        boolean leaf = certificate == path.leaf();
+        if (!stated.get().contains(KeyPurpose.ANY.oid())) {
+            findings.fail(
+                    leaf ? "check.usage.purpose" : "check.usage.authorityPurpose",
+                    certificate.label(),
+                    wanted.rfcName(),
+                    names(stated.get()));
+        } else if (leaf) {
+            findings.warn("check.usage.anyPurpose", certificate.label(), wanted.rfcName());
+        }
+    }
+
+    private static String names(List<String> purposes) {
+        return String.join(
+                ", ",
+                purposes.stream()
+                        .limit(10)
+                        .map(oid -> new KeyPurpose(oid).rfcName())
+                        .toList());
+    }
+
+    private void judgeKeyUsage(PathCertificate leaf, Findings findings) {
+        var extensions = leaf.extensions();
+        if (!extensions.keyUsageForbids(DIGITAL_SIGNATURE)) {
+            return;
+        }
+        boolean keyExchange =
+                !extensions.keyUsageForbids(KEY_ENCIPHERMENT) || !extensions.keyUsageForbids(KEY_AGREEMENT);
+        if (purpose == Purpose.SERVER && keyExchange) {
+            findings.warn("check.usage.keyExchangeOnly", leaf.label());
+        } else {
+            findings.fail("check.usage.noDigitalSignature", leaf.label());
+        }
+    }
+}
