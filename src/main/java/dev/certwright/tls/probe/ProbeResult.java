@@ -1,0 +1,62 @@
+package dev.certwright.tls.probe;
+
+import dev.certwright.model.Bytes;
+import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.handshake.Alert;
+import dev.certwright.model.handshake.CertificateDemand;
+import dev.certwright.model.handshake.HandshakeMessage;
+import dev.certwright.model.handshake.HttpAnswer;
+import dev.certwright.model.handshake.Negotiated;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What one probe saw. Facts only; what they mean is judged elsewhere.
+///
+/// @param attempts           the addresses tried, in order
+/// @param dns                how long the name took; zero for an address
+/// @param tcp                how long the successful TCP connection took; zero when there was none
+/// @param connectFailure     of the last address, when none could be reached
+/// @param foreignGreeting    the first bytes the server sent, when they are not TLS
+/// @param messages           in the order they passed
+/// @param serverChain        as the server sent it
+/// @param serverProvedKey    whether the server proved to hold the private key of its certificate
+/// @param demand             the CertificateRequest, if one came
+/// @param clientNote         why the credential was not sent although the server asked
+/// @param handshakeCompleted on the client's side; under TLS 1.3 the server judges the client's certificate after that
+/// @param alertReceived      the alert with which the server ended the connection
+/// @param localAbort         the alert with which we ended it
+/// @param clientFlightAt     since the probe began, when the client's Finished left
+/// @param serverWordAt       since the probe began, when the first message came that the server sent after that
+/// @param duration           of the whole probe
+public record ProbeResult(
+        List<AddressAttempt> attempts,
+        Duration dns,
+        Duration tcp,
+        Optional<ConnectFailure> connectFailure,
+        Optional<Bytes> foreignGreeting,
+        List<HandshakeMessage> messages,
+        Optional<Negotiated> negotiated,
+        List<EncodedCertificate> serverChain,
+        boolean serverProvedKey,
+        Optional<CertificateDemand> demand,
+        ClientAnswer clientAnswer,
+        Optional<Phrase> clientNote,
+        boolean handshakeCompleted,
+        boolean serverFinishedSeen,
+        boolean sessionTicketSeen,
+        boolean applicationDataSeen,
+        Optional<Alert> alertReceived,
+        Optional<LocalAbort> localAbort,
+        ConnectionEnd end,
+        Optional<HttpAnswer> httpAnswer,
+        Optional<Duration> clientFlightAt,
+        Optional<Duration> serverWordAt,
+        Duration duration) {
+    public ProbeResult {
+        attempts = List.copyOf(attempts);
+        messages = List.copyOf(messages);
+        serverChain = List.copyOf(serverChain);
+    }
+}

@@ -1,0 +1,2 @@
+/// One handshake as a client, every message recorded.
+package dev.certwright.tls.probe;
