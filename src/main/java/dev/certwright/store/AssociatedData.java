@@ -1,0 +1,44 @@
+package dev.certwright.store;
+
+import dev.certwright.model.Bytes;
+import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.inventory.EntryId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/// Where a sealed value belongs. It is sealed along, so that nobody can move the value to another place.
+final class AssociatedData {
+    private AssociatedData() {}
+
+    /// For the one key of a vault.
+    static Bytes ofVaultKey(Bytes vaultId) {
+        return join(ascii("certwright vault key"), vaultId.toArray());
+    }
+
+    /// For the private key of one entry with just this certificate.
+    static Bytes ofPrivateKey(Bytes vaultId, EntryId entry, EncodedCertificate certificate) {
+        return join(
+                ascii("certwright private key"),
+                vaultId.toArray(),
+                ByteBuffer.allocate(Long.BYTES).putLong(entry.value()).array(),
+                HexFormat.of().parseHex(certificate.sha256().hex()));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Every part but the first has a fixed length, so the seams are unambiguous.
+    private static Bytes join(byte[]... parts) {
+        int length = 0;
+        for (var part : parts) {
+            length += part.length;
+        }
+        var joined = ByteBuffer.allocate(length);
+        for (var part : parts) {
+            joined.put(part);
+        }
+        return Bytes.of(joined.array());
+    }
+}

@@ -1,0 +1,220 @@
+package dev.certwright.store;
+
+import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The table `entry`. Certificates are decoded once; the database sees to it that one thread works with it at a time.
+final class EntryRows {
+    private static final String SELECT = """
+            SELECT e.id, e.name, e.profile, e.certificate, e.issuer_id, e.created_at, k.entry_id IS NOT NULL AS has_key
+            FROM entry e LEFT JOIN private_key k ON k.entry_id = e.id
+            """;
+
+    private final Path file;
+    private final CertificateDecoder decoder;
+    private final Map<EntryId, CertificateDetails> decoded = new HashMap<>();
+
+    EntryRows(Path file, CertificateDecoder decoder) {
+        this.file = file;
+        this.decoder = decoder;
+    }
+
+    /// All of them in one query, by name.
+    List<Entry> all(Connection connection) throws SQLException, PkiException {
+        try (var select = connection.prepareStatement(SELECT + "ORDER BY e.name")) {
+            var entries = read(select);
+            decoded.keySet().retainAll(entries.stream().map(Entry::id).collect(Collectors.toSet()));
+            return entries;
+        }
+    }
+
+    Optional<Entry> find(Connection connection, EntryId id) throws SQLException, PkiException {
+        try (var select = connection.prepareStatement(SELECT + "WHERE e.id = ?")) {
+            select.setLong(1, id.value());
+            return read(select).stream().findFirst();
+        }
+    }
+
+    Optional<Entry> find(Connection connection, String name) throws SQLException, PkiException {
+        try (var select = connection.prepareStatement(SELECT + "WHERE e.name = ?")) {
+            select.setString(1, name);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /// @throws PkiException.EntryMissing when it was removed, perhaps by another process
+    Entry get(Connection connection, EntryId id) throws SQLException, PkiException {
+        return find(connection, id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
+    }
+
+    private List<Entry> read(PreparedStatement select) throws SQLException, PkiException {
+        var entries = new ArrayList<Entry>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                entries.add(entry(rows));
+            }
+        }
+        return entries;
+    }
+
+    private Entry entry(ResultSet rows) throws SQLException, PkiException {
+        var id = new EntryId(rows.getLong("id"));
+        long issuer = rows.getLong("issuer_id");
+        var issuerId = rows.wasNull() ? Optional.<EntryId>empty() : Optional.of(new EntryId(issuer));
+        return new Entry(
+                id,
+                rows.getString("name"),
+                profile(rows.getString("profile")),
+                details(id, new EncodedCertificate(rows.getBytes("certificate"))),
+                issuerId,
+                rows.getBoolean("has_key"),
+                Instant.ofEpochMilli(rows.getLong("created_at")));
+    }
+
+    private CertificateProfile profile(String name) throws PkiException.VaultDamaged {
+        try {
+            return CertificateProfile.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new PkiException.VaultDamaged(file, e);
+        }
+    }
+
+    private CertificateDetails details(EntryId id, EncodedCertificate certificate) throws PkiException.VaultDamaged {
+        var known = decoded.get(id);
+        if (known != null && known.certificate().equals(certificate)) {
+            return known;
+        }
+        try {
+            var details = decoder.decode(certificate);
+            decoded.put(id, details);
+            return details;
+        } catch (PkiException e) {
+            // It was decoded when it was added.
+            throw new PkiException.VaultDamaged(file, e);
+        }
+    }
+
+    /// Inserts within a transaction of the caller.
+    ///
+    /// @param name checked
+    Entry insert(Connection connection, NewEntry entry, String name, CertificateDetails details, Instant now)
+            throws SQLException, PkiException {
+        refuseTaken(connection, name);
+        if (entry.issuer().isPresent()) {
+            get(connection, entry.issuer().get());
+        }
+        // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
+        var id = nextId(connection);
+        var issuer = entry.selfIssued() ? Optional.of(id) : entry.issuer();
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setLong(1, id.value());
+            insert.setString(2, name);
+            insert.setString(3, entry.profile().name());
+            insert.setBytes(4, entry.certificate().der());
+            if (issuer.isPresent()) {
+                insert.setLong(5, issuer.get().value());
+                insert.setNull(6, Types.NULL);
+            } else {
+                insert.setNull(5, Types.NULL);
+                insert.setBytes(6, sha256(details.issuer().toString()));
+            }
+            insert.setBytes(7, details.serialNumber().value().toByteArray());
+            insert.setLong(8, now.toEpochMilli());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            // The name is free, so it is the other constraint.
+            if (SqliteFailure.isUniqueConstraint(e)) {
+                throw new PkiException.SerialTaken(name, e);
+            }
+            throw e;
+        }
+        decoded.put(id, details);
+        return new Entry(
+                id,
+                name,
+                entry.profile(),
+                details,
+                issuer,
+                entry.pkcs8PrivateKey().isPresent(),
+                Instant.ofEpochMilli(now.toEpochMilli()));
+    }
+
+    private void refuseTaken(Connection connection, String name) throws SQLException, PkiException {
+        if (find(connection, name).isPresent()) {
+            throw new PkiException.EntryExists(name);
+        }
+    }
+
+    private static EntryId nextId(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return new EntryId(rows.getLong(1) + 1);
+        }
+    }
+
+    /// @param name checked
+    void rename(Connection connection, Entry entry, String name) throws SQLException, PkiException {
+        if (entry.name().equals(name)) {
+            return;
+        }
+        refuseTaken(connection, name);
+        try (var update = connection.prepareStatement("UPDATE entry SET name = ? WHERE id = ?")) {
+            update.setString(1, name);
+            update.setLong(2, entry.id().value());
+            update.executeUpdate();
+        }
+    }
+
+    /// Its private key goes with it.
+    void delete(Connection connection, Entry entry) throws SQLException, PkiException {
+        int issued = issuedBy(connection, entry.id());
+        if (issued > 0) {
+            throw new PkiException.AuthorityInUse(entry.name(), issued);
+        }
+        try (var delete = connection.prepareStatement("DELETE FROM entry WHERE id = ?")) {
+            delete.setLong(1, entry.id().value());
+            delete.executeUpdate();
+        }
+    }
+
+    private static int issuedBy(Connection connection, EntryId id) throws SQLException {
+        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ?1 AND id <> ?1")) {
+            count.setLong(1, id.value());
+            try (var rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

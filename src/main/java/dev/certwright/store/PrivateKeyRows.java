@@ -1,0 +1,61 @@
+package dev.certwright.store;
+
+import dev.certwright.model.Bytes;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.SecretBytes;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.store.SealingKey.Sealed;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+
+/// The table `private_key`.
+final class PrivateKeyRows {
+    private final Path file;
+    private final Bytes vaultId;
+    private final SecureRandom random;
+
+    PrivateKeyRows(Path file, Bytes vaultId, SecureRandom random) {
+        this.file = file;
+        this.vaultId = vaultId;
+        this.random = random;
+    }
+
+    void insert(Connection connection, SealingKey vaultKey, Entry entry, SecretBytes pkcs8) throws SQLException {
+        var sealed = vaultKey.seal(pkcs8, associatedData(entry), random);
+        try (var insert =
+                connection.prepareStatement("INSERT INTO private_key (entry_id, nonce, sealed) VALUES (?, ?, ?)")) {
+            insert.setLong(1, entry.id().value());
+            insert.setBytes(2, sealed.nonce().toArray());
+            insert.setBytes(3, sealed.ciphertext().toArray());
+            insert.executeUpdate();
+        }
+    }
+
+    Optional<Sealed> find(Connection connection, Entry entry) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT nonce, sealed FROM private_key WHERE entry_id = ?")) {
+            select.setLong(1, entry.id().value());
+            try (var rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Sealed(Bytes.of(rows.getBytes(1)), Bytes.of(rows.getBytes(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /// @throws PkiException.VaultDamaged when it was changed, or belongs to another entry
+    SecretBytes open(SealingKey vaultKey, Entry entry, Sealed sealed) throws PkiException.VaultDamaged {
+        try {
+            return vaultKey.open(sealed, associatedData(entry));
+        } catch (AEADBadTagException e) {
+            throw new PkiException.VaultDamaged(file, e);
+        }
+    }
+
+    private Bytes associatedData(Entry entry) {
+        return AssociatedData.ofPrivateKey(vaultId, entry.id(), entry.certificate());
+    }
+}

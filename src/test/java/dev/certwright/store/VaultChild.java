@@ -1,0 +1,107 @@
+package dev.certwright.store;
+
+import dev.certwright.model.PkiException;
+import dev.certwright.model.SecretBytes;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.EncodedCertificate;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Another process that works on a vault, and says in a line each what it has done.
+final class VaultChild {
+    /// Stands in the template for the serial number, so that no child needs the seconds it takes to make certificates.
+    private static final String MARK = "7a5ec0de7a5ec0de7a5ec0de7a5ec0de";
+
+    private VaultChild() {}
+
+    /// Starts with as little as possible, to be quick.
+    static Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                VaultChild.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(element -> !element.contains("bouncycastle"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static String template() {
+        return HexFormat.of()
+                .formatHex(TestCertificates.issued("child", "CA of the child", new BigInteger(MARK, 16))
+                        .der());
+    }
+
+    static String keyOf(String name) {
+        return "the private key of " + name + " ".repeat(1000);
+    }
+
+    public static void main(String[] arguments) throws PkiException, SQLException, IOException {
+        var file = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "add" -> add(file, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
+            case "hold" -> hold(file);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void add(Path file, String template, String prefix, int count) throws PkiException {
+        say("opening");
+        try (var vault = VaultFixture.open(file)) {
+            try {
+                vault.protect(Optional.empty());
+            } catch (PkiException.ProtectionDecided _) {
+                // by whoever was here before
+            }
+            for (int i = 0; i < count; i++) {
+                var name = prefix + i;
+                var serial = "%08x%024x".formatted(prefix.hashCode() & 0x7fffffff, i);
+                var certificate = new EncodedCertificate(HexFormat.of().parseHex(template.replace(MARK, serial)));
+                var key = new SecretBytes(keyOf(name).getBytes(StandardCharsets.UTF_8));
+                vault.add(new NewEntry(
+                        name, CertificateProfile.CLIENT, certificate, Optional.empty(), false, Optional.of(key)));
+                say("done " + name);
+            }
+        }
+    }
+
+    /// Writes, and does not finish before it is told to.
+    private static void hold(Path file) throws SQLException, IOException {
+        try (var connection = VaultFixture.jdbc(file);
+                var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO setting VALUES ('held', 'yes')");
+            say("held");
+            int told = System.in.read();
+            statement.execute("COMMIT");
+            say("committed " + told);
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}
