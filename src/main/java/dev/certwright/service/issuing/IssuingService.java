@@ -1,0 +1,174 @@
+package dev.certwright.service.issuing;
+
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.SecretBytes;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.CertificateTemplate;
+import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.issuing.CertificatePreview;
+import dev.certwright.pki.certificate.CertificateIssuer;
+import dev.certwright.pki.key.KeyPairFactory;
+import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.store.CredentialSource;
+import dev.certwright.store.NewEntry;
+import dev.certwright.store.Protection;
+import dev.certwright.store.Vault;
+import dev.certwright.store.VaultSource;
+import java.security.KeyPair;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Makes certificates with new keys and keeps them in the vault.
+public final class IssuingService {
+    private static final int SERIAL_NUMBER_ATTEMPTS = 3;
+
+    private final VaultSource vaults;
+    private final CredentialSource credentials;
+    private final KeyPairFactory keyPairs;
+    private final PrivateKeyCodec privateKeys;
+    private final CertificateIssuer issuer;
+    private final InstantSource clock;
+
+    public IssuingService(
+            VaultSource vaults,
+            CredentialSource credentials,
+            KeyPairFactory keyPairs,
+            PrivateKeyCodec privateKeys,
+            CertificateIssuer issuer,
+            InstantSource clock) {
+        this.vaults = vaults;
+        this.credentials = credentials;
+        this.keyPairs = keyPairs;
+        this.privateKeys = privateKeys;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /// Makes the key and the certificate and keeps both; nothing is kept when it fails or is cancelled.
+    ///
+    /// @throws PkiException.ProtectionUndecided before the first key of a vault
+    /// @throws PkiException.VaultLocked         when keys are needed and locked
+    /// @throws PkiException.InvalidInput        with the violation, for example days past the issuer's end
+    public Entry issue(CertificateOrder order, Cancellation cancellation) throws PkiException {
+        var vault = vaults.get();
+        var parent = parent(order, vault);
+        var template = Templates.of(order, parent, clock.instant());
+        requireOpenKeys(vault);
+        if (vault.entry(order.name()).isPresent()) {
+            throw new PkiException.EntryExists(order.name());
+        }
+        var issuerKey = parent.isPresent() ? credentials.privateKey(parent.get()) : null;
+        cancellation.check();
+        var pair = keyPairs.generate(order.key());
+        for (int attempt = 1; ; attempt++) {
+            cancellation.check();
+            var certificate = parent.isPresent() && issuerKey != null
+                    ? issuer.issue(
+                            template, pair.getPublic(), parent.get().certificate(), issuerKey, issuer.newSerialNumber())
+                    : issuer.selfSign(template, pair, issuer.newSerialNumber());
+            try {
+                return keep(vault, order, certificate, pair);
+            } catch (PkiException.SerialTaken e) {
+                if (attempt == SERIAL_NUMBER_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void requireOpenKeys(Vault vault) throws PkiException {
+        if (vault.readOnly()) {
+            throw new PkiException.VaultReadOnly(vault.file(), null);
+        }
+        if (vault.protection() == Protection.UNDECIDED) {
+            throw new PkiException.ProtectionUndecided();
+        }
+        if (!vault.unlocked()) {
+            throw new PkiException.VaultLocked();
+        }
+    }
+
+    private Entry keep(Vault vault, CertificateOrder order, EncodedCertificate certificate, KeyPair pair)
+            throws PkiException {
+        var pkcs8 = privateKeys.encode(pair.getPrivate());
+        try (var secret = new SecretBytes(pkcs8)) {
+            return vault.add(new NewEntry(
+                    order.name(),
+                    order.profile(),
+                    certificate,
+                    order.issuer(),
+                    order.profile() == CertificateProfile.ROOT_CA,
+                    Optional.of(secret)));
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+
+    private static Optional<Entry> parent(CertificateOrder order, Vault vault) throws PkiException {
+        if (order.issuer().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(entry(order.issuer().get(), vault));
+    }
+
+    private static Entry entry(EntryId id, Vault vault) throws PkiException {
+        return vault.entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
+    }
+
+    /// What the order would make. Needs no private key.
+    ///
+    /// @throws PkiException.InvalidInput with the violation
+    public CertificatePreview preview(CertificateOrder order) throws PkiException {
+        var parent = parent(order, vaults.get());
+        var template = Templates.of(order, parent, clock.instant());
+        var signature = SigningAlgorithm.of(order.key(), parent);
+        return new CertificatePreview(
+                template,
+                order.key(),
+                parent.map(Entry::name).orElse(order.name()),
+                signature.name(),
+                Notes.on(order, template),
+                script(order.name(), template, order.key().word(), parent));
+    }
+
+    /// The shell script that makes an equal certificate with OpenSSL: same fields, another key.
+    public String openSslCommands(Entry entry) throws PkiException {
+        var details = entry.details();
+        var template = new CertificateTemplate(
+                details.subject(),
+                details.subjectAltNames(),
+                details.validity(),
+                details.basicConstraints().orElse(entry.profile().basicConstraints()),
+                details.keyUsage().orElse(java.util.Set.of()),
+                details.extendedKeyUsage().orElse(java.util.List.of()));
+        var parent = entry.root() || entry.issuer().isEmpty()
+                ? Optional.<Entry>empty()
+                : vaults.get().entry(entry.issuer().get());
+        return script(entry.name(), template, SigningAlgorithm.word(details.publicKey()), parent);
+    }
+
+    private static String script(String name, CertificateTemplate template, String key, Optional<Entry> parent) {
+        return new OpenSslScript(name, template, key, parent).text();
+    }
+
+    /// The longest validity below that issuer, in days from now, rounded up; 0 when it has ended.
+    public int maxDays(EntryId issuerId) throws PkiException {
+        return Templates.maxDays(entry(issuerId, vaults.get()), clock.instant());
+    }
+
+    /// A name that is not used in the vault yet: the wanted one, or with a number behind it.
+    public String freeName(String wanted) throws PkiException {
+        var vault = vaults.get();
+        var base = wanted.isBlank() ? "certificate" : wanted.strip();
+        var name = base;
+        for (int n = 2; vault.entry(name).isPresent(); n++) {
+            name = base + " " + n;
+        }
+        return name;
+    }
+}

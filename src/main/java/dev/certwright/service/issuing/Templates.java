@@ -1,0 +1,97 @@
+package dev.certwright.service.issuing;
+
+import dev.certwright.model.Phrase;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.CertificateTemplate;
+import dev.certwright.model.certificate.Validity;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.issuing.CertificateOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns an order into the certificate to be signed, or says why it cannot be.
+final class Templates {
+    private Templates() {}
+
+    static CertificateTemplate of(CertificateOrder order, Optional<Entry> parent, Instant now) throws PkiException {
+        if (parent.isPresent()) {
+            requireAuthority(order, parent.get(), now);
+        }
+        if (order.profile().authority() && order.subject().isEmpty()) {
+            throw violation("subject.required");
+        }
+        if (order.profile() == CertificateProfile.SERVER
+                && order.subjectAltNames().isEmpty()) {
+            throw violation("names.required");
+        }
+        if (order.subject().isEmpty() && order.subjectAltNames().isEmpty()) {
+            throw violation("subject.required");
+        }
+        return new CertificateTemplate(
+                order.subject(),
+                List.copyOf(new LinkedHashSet<>(order.subjectAltNames())),
+                validity(order, parent, now),
+                order.profile().basicConstraints(),
+                order.keyUsage().orElseGet(() -> order.profile().keyUsage(order.key())),
+                order.extendedKeyUsage().orElseGet(() -> order.profile().extendedKeyUsage()));
+    }
+
+    private static void requireAuthority(CertificateOrder order, Entry parent, Instant now) throws PkiException {
+        if (!parent.details().authority()) {
+            throw new PkiException.NotAnAuthority(parent.name());
+        }
+        if (!parent.hasPrivateKey()) {
+            throw new PkiException.PrivateKeyMissing(parent.name());
+        }
+        if (now.isAfter(parent.details().validity().notAfter())) {
+            throw violation("issuer.expired", parent.name(), date(parent));
+        }
+        boolean leavesOnly = parent.details()
+                .basicConstraints()
+                .filter(b -> b.pathLenConstraint().orElse(1) == 0)
+                .isPresent();
+        if (leavesOnly && order.profile().authority()) {
+            throw violation("issuer.leavesOnly", parent.name());
+        }
+    }
+
+    private static Validity validity(CertificateOrder order, Optional<Entry> parent, Instant now) throws PkiException {
+        int days = order.days().orElse(order.profile().defaultDays());
+        if (order.days().isPresent()) {
+            Validity.parseDays(Integer.toString(days)).orThrow();
+        }
+        var wanted = Validity.ofDays(now, days);
+        if (parent.isEmpty()) {
+            return wanted;
+        }
+        var end = parent.get().details().validity().notAfter();
+        if (order.days().isPresent() && days > maxDays(parent.get(), now)) {
+            throw violation("days.pastIssuer", parent.get().name(), date(parent.get()), maxDays(parent.get(), now));
+        }
+        return wanted.endingBy(end);
+    }
+
+    /// Whole days to the parent's end, rounded up: a leaf ordered for as many days as its CA ends with it.
+    static int maxDays(Entry parent, Instant now) {
+        var left = Duration.between(now, parent.details().validity().notAfter());
+        return Math.clamp(Math.ceilDiv(left.toSeconds(), Duration.ofDays(1).toSeconds()), 0, Validity.MAX_DAYS);
+    }
+
+    private static String date(Entry entry) {
+        return entry.details()
+                .validity()
+                .notAfter()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
+    }
+
+    private static PkiException.InvalidInput violation(String code, Object... arguments) {
+        return new PkiException.InvalidInput(Phrase.of("violation." + code, arguments));
+    }
+}
