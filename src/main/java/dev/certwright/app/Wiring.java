@@ -1,0 +1,147 @@
+package dev.certwright.app;
+
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionTest;
+import dev.certwright.model.handshake.HandshakeReport;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.pki.certificate.CertificateIssuer;
+import dev.certwright.pki.certificate.CertificateReader;
+import dev.certwright.pki.certificate.CertificationRequestReader;
+import dev.certwright.pki.certificate.RevocationListReader;
+import dev.certwright.pki.encoding.ContentReader;
+import dev.certwright.pki.encoding.PemCodec;
+import dev.certwright.pki.encoding.Pkcs12Codec;
+import dev.certwright.pki.key.KeyPairFactory;
+import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.path.PathValidator;
+import dev.certwright.service.Services;
+import dev.certwright.service.connection.ConnectionTestService;
+import dev.certwright.service.connection.Materials;
+import dev.certwright.service.connection.OwnCertificate;
+import dev.certwright.service.connection.SystemTrust;
+import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.export.ExportService;
+import dev.certwright.service.inspection.InspectionService;
+import dev.certwright.service.inventory.InventoryService;
+import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.settings.SettingsService;
+import dev.certwright.service.vault.VaultService;
+import dev.certwright.service.verification.VerificationService;
+import dev.certwright.store.CredentialSource;
+import dev.certwright.store.FileAccess;
+import dev.certwright.store.Vault;
+import dev.certwright.tls.probe.HandshakeProbe;
+import dev.certwright.tls.probe.ProbeTimeouts;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// Builds the object graph by hand. The only place that knows every layer.
+public final class Wiring {
+    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock;
+    private final Path settingsFile;
+    private final CertificateReader reader = new CertificateReader();
+    private final PrivateKeyCodec privateKeys = new PrivateKeyCodec();
+    private final FileAccess files = new FileAccess();
+    private final ContentReader content = new ContentReader(random);
+    private final PathValidator validator = new PathValidator();
+    private final HandshakeProbe probe = new HandshakeProbe(random);
+
+    public Wiring(InstantSource clock, Path settingsFile) {
+        this.clock = clock;
+        this.settingsFile = settingsFile;
+    }
+
+    /// The use cases over a vault, which is opened, and made, only when one of them needs it.
+    public Services services(Path vaultFile) {
+        var vault = new LazyVault(vaultFile, clock, random, reader::read);
+        var credentials = new CredentialSource(vault, privateKeys::decode);
+        var issuing = issuing(vault, credentials);
+        var connection = connection(vault, credentials);
+        return new Services(
+                new VaultService(vault),
+                issuing,
+                new InventoryService(vault, credentials, clock),
+                new ExportService(credentials, privateKeys, new PemCodec(), new Pkcs12Codec(random), content, files),
+                new InspectionService(
+                        content,
+                        reader,
+                        new CertificationRequestReader(),
+                        new RevocationListReader(),
+                        privateKeys,
+                        files),
+                new VerificationService(content, reader, validator, files, clock),
+                connection,
+                new DemoService(
+                        vault,
+                        new Bench(vault, credentials, issuing, connection),
+                        this::temporaryBench,
+                        privateKeys,
+                        clock),
+                new SettingsService(settingsFile),
+                vault::close);
+    }
+
+    private IssuingService issuing(LazyVault vault, CredentialSource credentials) {
+        return new IssuingService(
+                vault, credentials, new KeyPairFactory(random), privateKeys, new CertificateIssuer(random), clock);
+    }
+
+    private ConnectionTestService connection(LazyVault vault, CredentialSource credentials) {
+        return new ConnectionTestService(
+                new Materials(vault, credentials, privateKeys, content, files, new SystemTrust()),
+                probe,
+                validator,
+                reader,
+                new OwnCertificate(privateKeys),
+                ProbeTimeouts.standard(),
+                clock);
+    }
+
+    private DemoService.Workbench temporaryBench() throws PkiException {
+        var vault = LazyVault.temporary(clock, random, reader::read);
+        var credentials = new CredentialSource(vault, privateKeys::decode);
+        return new Bench(vault, credentials, issuing(vault, credentials), connection(vault, credentials));
+    }
+
+    /// The use cases that the demonstration works with.
+    private record Bench(
+            LazyVault source, CredentialSource credentials, IssuingService issuing, ConnectionTestService connection)
+            implements DemoService.Workbench {
+        @Override
+        public Vault vault() throws PkiException {
+            return source.get();
+        }
+
+        @Override
+        public Entry issue(CertificateOrder order, Cancellation cancellation) throws PkiException {
+            return issuing.issue(order, cancellation);
+        }
+
+        @Override
+        public PrivateKey privateKey(Entry entry) throws PkiException {
+            return credentials.privateKey(entry);
+        }
+
+        @Override
+        public String freeName(String wanted) throws PkiException {
+            return issuing.freeName(wanted);
+        }
+
+        @Override
+        public HandshakeReport test(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
+                throws PkiException {
+            return connection.test(test, observer, cancellation);
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+}

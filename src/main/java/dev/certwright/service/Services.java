@@ -1,0 +1,32 @@
+package dev.certwright.service;
+
+import dev.certwright.service.connection.ConnectionTestService;
+import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.export.ExportService;
+import dev.certwright.service.inspection.InspectionService;
+import dev.certwright.service.inventory.InventoryService;
+import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.settings.SettingsService;
+import dev.certwright.service.vault.VaultService;
+import dev.certwright.service.verification.VerificationService;
+
+/// The use cases over one vault: all that the window and the command line can do.
+///
+/// @param closing gives the vault back
+public record Services(
+        VaultService vault,
+        IssuingService issuing,
+        InventoryService inventory,
+        ExportService export,
+        InspectionService inspection,
+        VerificationService verification,
+        ConnectionTestService connection,
+        DemoService demo,
+        SettingsService settings,
+        Runnable closing)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        closing.run();
+    }
+}
