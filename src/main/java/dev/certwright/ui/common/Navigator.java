@@ -1,0 +1,27 @@
+package dev.certwright.ui.common;
+
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.handshake.ClientChoice;
+import dev.certwright.model.handshake.TrustChoice;
+import dev.certwright.model.inventory.EntryId;
+import java.util.Optional;
+
+/// Where a person can go from a screen.
+public interface Navigator {
+    void home();
+
+    /// Shows the person's certificates.
+    ///
+    /// @param selected the entry to show, if any
+    void certificates(Optional<EntryId> selected);
+
+    /// Opens the wizard of that profile inside the window.
+    ///
+    /// @param issuer chosen beforehand, if any
+    void create(CertificateProfile profile, Optional<EntryId> issuer);
+
+    /// Opens the connection test with what is known already filled in.
+    void connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust);
+
+    void settings();
+}

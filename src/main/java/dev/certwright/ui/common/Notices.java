@@ -1,0 +1,24 @@
+package dev.certwright.ui.common;
+
+import dev.certwright.model.Phrase;
+import dev.certwright.model.PkiException;
+
+/// Tells the person in passing how something came out, without stopping them.
+public interface Notices {
+    /// Something was done.
+    void done(Phrase sentence);
+
+    /// Something failed. Nothing is said about what the person cancelled.
+    void failed(PkiException failure);
+
+    /// One that says nothing, for tests.
+    static Notices silent() {
+        return new Notices() {
+            @Override
+            public void done(Phrase sentence) {}
+
+            @Override
+            public void failed(PkiException failure) {}
+        };
+    }
+}
