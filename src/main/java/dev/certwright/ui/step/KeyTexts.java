@@ -1,0 +1,42 @@
+package dev.certwright.ui.step;
+
+import dev.certwright.model.key.KeySpec;
+import dev.certwright.model.key.NamedCurve;
+import dev.certwright.text.Messages;
+import dev.certwright.ui.common.Chip;
+
+/// What to say about a kind of key: who accepts it.
+public final class KeyTexts {
+    private KeyTexts() {}
+
+    /// Key of a sentence.
+    static String about(KeySpec spec) {
+        return switch (spec) {
+            case KeySpec.Ec(var curve) ->
+                curve == NamedCurve.SECP521R1 ? "wizard.key.p521.about" : "wizard.key.ec.about";
+            case KeySpec.Rsa(int bits) -> bits == 2048 ? "wizard.key.rsa2048.about" : "wizard.key.rsa.about";
+            case KeySpec.Ed25519() -> "wizard.key.ed25519.about";
+        };
+    }
+
+    /// Who accepts such a key, in two words.
+    public static Chip chip(KeySpec spec, Messages messages) {
+        return switch (spec) {
+            case KeySpec.Ec(var curve) ->
+                curve == NamedCurve.SECP521R1
+                        ? new Chip(Chip.Kind.WARN, messages.text("wizard.key.someBrowsers"))
+                        : new Chip(Chip.Kind.OK, messages.text("wizard.key.everywhere"));
+            case KeySpec.Rsa _ -> new Chip(Chip.Kind.OK, messages.text("wizard.key.oldToo"));
+            case KeySpec.Ed25519() -> new Chip(Chip.Kind.WARN, messages.text("wizard.key.noBrowsers"));
+        };
+    }
+
+    /// Key of the words on a preset: years where it is some, else days.
+    static String preset(int days) {
+        return switch (days) {
+            case 1825 -> "wizard.days.fiveYears";
+            case 3650 -> "wizard.days.tenYears";
+            default -> "wizard.days.number";
+        };
+    }
+}

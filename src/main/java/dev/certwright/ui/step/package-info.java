@@ -1,0 +1,2 @@
+/// Pages that several wizards share.
+package dev.certwright.ui.step;

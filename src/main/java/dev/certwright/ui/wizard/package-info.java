@@ -1,0 +1,2 @@
+/// A wizard, whatever it is about.
+package dev.certwright.ui.wizard;
