@@ -1,0 +1,2 @@
+/// Writes certificates and keys to files, and asks how.
+package dev.certwright.ui.export;
