@@ -1,0 +1,125 @@
+package dev.certwright.ui.issuing;
+
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.ui.common.Background;
+import dev.certwright.ui.common.Overlay;
+import dev.certwright.ui.issuing.CertificateWizards.Surroundings;
+import dev.certwright.ui.step.IssuerViewModel;
+import dev.certwright.ui.step.KeyViewModel;
+import dev.certwright.ui.step.NamesViewModel;
+import dev.certwright.ui.step.ReviewViewModel;
+import dev.certwright.ui.step.SubjectViewModel;
+import dev.certwright.ui.wizard.WizardController;
+import dev.certwright.ui.wizard.WizardModel;
+import dev.certwright.ui.wizard.WizardStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Parent;
+
+/// Puts one wizard together: its pages, the preview beside them, and the work at its end.
+final class CertificateWizard {
+    private final Surroundings around;
+    private final Overlay overlay;
+    private final Function<Entry, List<Entry>> remember;
+
+    /// @param remember takes note of what was made, and tells what else belongs to it
+    CertificateWizard(Surroundings around, Overlay overlay, Function<Entry, List<Entry>> remember) {
+        this.around = around;
+        this.overlay = overlay;
+        this.remember = remember;
+    }
+
+    Parent build(CertificateProfile wanted, List<Entry> issuers, Optional<EntryId> preselected, String name) {
+        var issuer = new IssuerViewModel(wanted, issuers, preselected);
+        var key = new KeyViewModel(issuer.profile(), around.clock());
+        boolean server = wanted == CertificateProfile.SERVER;
+        var subject = new SubjectViewModel(!server, name);
+        var names = wanted.authority()
+                ? Optional.<NamesViewModel>empty()
+                : Optional.of(new NamesViewModel(subject, server, around.computer(), around.background()));
+        if (server) {
+            names.orElseThrow().addLoopback();
+        }
+        var answers = new CertificateAnswers(issuer, names, subject, key);
+        WizardStep naming = names.<WizardStep>map(n -> n).orElse(subject);
+        var review = new ReviewViewModel(List.of(issuer, naming, key));
+        var steps = List.of(issuer, naming, key, review);
+        var model = new WizardModel<Entry>(
+                steps,
+                issuer.clear() && issuer.complete().get() ? naming : issuer,
+                around.keys(),
+                () -> work(answers.draft().orElseThrow()));
+        followLimit(issuer, key);
+
+        var preview = new PreviewViewModel(
+                answers::draft, around.issuing()::preview, around.background(), around.afterPause());
+        answers.onChange(preview::changed);
+        preview.refresh();
+        var pages = new Pages(around, model::show);
+        return around.views()
+                .load(new WizardController<>(
+                        model,
+                        new WizardController.Content<>(
+                                pages::of,
+                                around.views()
+                                        .load(new PreviewController(
+                                                preview, around.views().messages(), around.dates())),
+                                this::done),
+                        around.views().messages(),
+                        () -> around.navigator().certificates(Optional.empty())));
+    }
+
+    /// The name in the vault is looked for when it is needed, for it may be taken meanwhile.
+    private Background.Work<Entry> work(CertificateOrder order) {
+        return cancellation -> {
+            var name = around.issuing().freeName(order.name());
+            return around.issuing().issue(named(name, order), cancellation);
+        };
+    }
+
+    private static CertificateOrder named(String name, CertificateOrder order) {
+        return new CertificateOrder(
+                name,
+                order.profile(),
+                order.issuer(),
+                order.subject(),
+                order.subjectAltNames(),
+                order.key(),
+                order.days(),
+                order.keyUsage(),
+                order.extendedKeyUsage());
+    }
+
+    private void followLimit(IssuerViewModel issuer, KeyViewModel key) {
+        issuer.chosenProperty()
+                .subscribe(chosen -> chosen.ifPresentOrElse(
+                        ca -> around.background()
+                                .run(
+                                        _ -> around.issuing().maxDays(ca.id()),
+                                        days -> {
+                                            if (issuer.chosenProperty().get().equals(chosen)) {
+                                                key.setLimit(Optional.of(new KeyViewModel.Limit(
+                                                        ca.name(),
+                                                        ca.details().validity().notAfter(),
+                                                        days)));
+                                            }
+                                        },
+                                        _ -> key.setLimit(Optional.empty())),
+                        () -> key.setLimit(Optional.empty())));
+    }
+
+    private Parent done(Entry entry) {
+        return around.views()
+                .load(new DoneController(
+                        entry,
+                        remember.apply(entry),
+                        around.navigator(),
+                        (entries, form) -> around.exports().open(entries, form, overlay),
+                        around.views().messages(),
+                        around.dates()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.certwright.ui.issuing;
+
+import dev.certwright.model.Phrase;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.service.inventory.InventoryService;
+import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.ui.common.Background;
+import dev.certwright.ui.common.Dates;
+import dev.certwright.ui.common.KeyAccess;
+import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.OverlayPane;
+import dev.certwright.ui.common.Screen;
+import dev.certwright.ui.common.Views;
+import dev.certwright.ui.export.Exports;
+import dev.certwright.ui.step.ComputerNames;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.control.Label;
+
+/// The three wizards that make certificates: for a CA, a server and a client.
+///
+/// It remembers what was made since the program started, so that the last page can save what belongs together.
+public final class CertificateWizards {
+    /// What the wizards need of the rest of the program.
+    ///
+    /// @param afterPause runs something on the UI thread after a pause in which the person may type on
+    public record Surroundings(
+            IssuingService issuing,
+            InventoryService inventory,
+            InstantSource clock,
+            KeyAccess keys,
+            Background background,
+            Executor afterPause,
+            ComputerNames computer,
+            Views views,
+            Dates dates,
+            Navigator navigator,
+            Exports exports) {}
+
+    /// What a wizard has to know before its first page.
+    ///
+    /// @param name a common name to begin with
+    private record Start(List<Entry> issuers, String name) {}
+
+    private final Surroundings surroundings;
+    private final List<Entry> made = new ArrayList<>();
+
+    public CertificateWizards(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// A new wizard for a root CA (or an intermediate one), a server or a client.
+    ///
+    /// @param issuer chosen beforehand, if any
+    public Screen open(CertificateProfile profile, Optional<EntryId> issuer) {
+        var place = new OverlayPane();
+        surroundings
+                .background()
+                .run(
+                        _ -> start(profile),
+                        start -> place.setBelow(new CertificateWizard(surroundings, place, this::remember)
+                                .build(profile, start.issuers(), issuer, start.name())),
+                        failure -> place.setBelow(explained(failure)));
+        return Screen.of(Phrase.of(title(profile)), place);
+    }
+
+    private Start start(CertificateProfile profile) throws PkiException {
+        var messages = surroundings.views().messages();
+        var name = switch (profile) {
+            case ROOT_CA, INTERMEDIATE_CA -> surroundings.issuing().freeName(messages.text("wizard.ca.name"));
+            case SERVER -> "";
+            case CLIENT -> surroundings.issuing().freeName("client01");
+        };
+        return new Start(surroundings.inventory().issuers(), name);
+    }
+
+    /// What was made in this run of the program below the same CA, that CA first.
+    private List<Entry> remember(Entry entry) {
+        made.add(entry);
+        var authority =
+                entry.profile().authority() ? entry.id() : entry.issuer().orElse(entry.id());
+        return made.stream()
+                .filter(e -> e.id().equals(authority)
+                        || e.issuer().filter(authority::equals).isPresent())
+                .toList();
+    }
+
+    private Label explained(PkiException failure) {
+        var label = new Label(surroundings.views().messages().of(failure));
+        label.setWrapText(true);
+        label.getStyleClass().add("failure");
+        return label;
+    }
+
+    private static String title(CertificateProfile profile) {
+        return switch (profile) {
+            case ROOT_CA, INTERMEDIATE_CA -> "wizard.ca.title";
+            case SERVER -> "wizard.server.title";
+            case CLIENT -> "wizard.client.title";
+        };
+    }
+}
