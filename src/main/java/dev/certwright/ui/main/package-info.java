@@ -1,0 +1,2 @@
+/// The window: sidebar, header, and the screen that is shown.
+package dev.certwright.ui.main;

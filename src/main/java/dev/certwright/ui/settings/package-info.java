@@ -1,0 +1,2 @@
+/// Preferences: language, look, idle lock, passphrase.
+package dev.certwright.ui.settings;
