@@ -1,0 +1,60 @@
+package dev.certwright.cli;
+
+import dev.certwright.service.inspection.Inspected;
+import dev.certwright.text.Messages;
+import java.util.List;
+
+/// What is in a file, for programs.
+final class InspectedJson {
+    private InspectedJson() {}
+
+    static JsonObject of(Inspected inspected, Messages messages) {
+        return new JsonObject()
+                .put("file", inspected.source())
+                .put("kind", inspected.kind())
+                .put(
+                        "items",
+                        inspected.items().stream().map(InspectedJson::item).toList())
+                .put("notes", inspected.notes().stream().map(messages::of).toList())
+                .put("error", null);
+    }
+
+    /// A file that could not be opened or read.
+    static JsonObject of(String file, String error) {
+        return new JsonObject()
+                .put("file", file)
+                .put("kind", null)
+                .put("items", List.of())
+                .put("notes", List.of())
+                .put("error", error);
+    }
+
+    private static JsonObject item(Inspected.Item item) {
+        return switch (item) {
+            case Inspected.Item.Certificate(var details, var alias) ->
+                CertificateJson.put(new JsonObject().put("type", "certificate").put("alias", alias), details);
+            case Inspected.Item.PrivateKey(var label, var alias, var matches) ->
+                new JsonObject()
+                        .put("type", "private-key")
+                        .put("alias", alias)
+                        .put("key", label)
+                        .put("matches", matches);
+            case Inspected.Item.Request(var details) ->
+                new JsonObject()
+                        .put("type", "request")
+                        .put("subject", details.subject().toString())
+                        .put("sans", CertificateJson.names(details.subjectAltNames()))
+                        .put("key", details.publicKey().label())
+                        .put("signatureAlgorithm", details.signatureAlgorithm())
+                        .put("signatureValid", details.signatureValid());
+            case Inspected.Item.RevocationList(var details) ->
+                new JsonObject()
+                        .put("type", "revocation-list")
+                        .put("issuer", details.issuer().toString())
+                        .put("thisUpdate", details.thisUpdate())
+                        .put("nextUpdate", details.nextUpdate())
+                        .put("signatureAlgorithm", details.signatureAlgorithm())
+                        .put("revoked", details.revoked());
+        };
+    }
+}
