@@ -6,7 +6,6 @@ module dev.certwright {
     requires static org.jspecify;
     requires atlantafx.base;
     requires info.picocli;
-    requires java.prefs;
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
@@ -19,7 +18,27 @@ module dev.certwright {
     requires org.kordamp.ikonli.javafx;
     requires org.xerial.sqlitejdbc;
 
-    // The launcher of javafx.graphics creates the application.
-    exports dev.certwright.app to
-            javafx.graphics;
+    // picocli fills the options of the commands, FXML the controllers of the views; nothing else may look inside.
+    opens dev.certwright.cli to
+            info.picocli;
+    opens dev.certwright.ui.connection to
+            javafx.fxml;
+    opens dev.certwright.ui.export to
+            javafx.fxml;
+    opens dev.certwright.ui.home to
+            javafx.fxml;
+    opens dev.certwright.ui.inventory to
+            javafx.fxml;
+    opens dev.certwright.ui.issuing to
+            javafx.fxml;
+    opens dev.certwright.ui.main to
+            javafx.fxml;
+    opens dev.certwright.ui.passphrase to
+            javafx.fxml;
+    opens dev.certwright.ui.settings to
+            javafx.fxml;
+    opens dev.certwright.ui.step to
+            javafx.fxml;
+    opens dev.certwright.ui.wizard to
+            javafx.fxml;
 }

@@ -1,0 +1,19 @@
+package dev.certwright.app;
+
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.ui.common.Screen;
+import java.util.Optional;
+
+/// The screens about certificates: the list, and the wizards that make new ones.
+interface CertificateScreens {
+    /// The list of all.
+    ///
+    /// @param selected the entry to show, if any
+    Screen inventory(Optional<EntryId> selected);
+
+    /// A wizard that starts anew.
+    ///
+    /// @param issuer chosen beforehand, if any
+    Screen wizard(CertificateProfile profile, Optional<EntryId> issuer);
+}

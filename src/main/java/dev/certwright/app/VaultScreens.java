@@ -1,0 +1,79 @@
+package dev.certwright.app;
+
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.service.Services;
+import dev.certwright.ui.common.Background;
+import dev.certwright.ui.common.Dates;
+import dev.certwright.ui.common.FilePicker;
+import dev.certwright.ui.common.KeyAccess;
+import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.Screen;
+import dev.certwright.ui.common.Views;
+import dev.certwright.ui.export.Exports;
+import dev.certwright.ui.inventory.Inventory;
+import dev.certwright.ui.issuing.CertificateWizards;
+import dev.certwright.ui.step.ComputerNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The screens about the certificates of the vault.
+final class VaultScreens implements CertificateScreens {
+    /// How long a person may pause in typing before the preview is computed, in milliseconds.
+    private static final int TYPING_PAUSE = 150;
+
+    private final Inventory inventory;
+    private final CertificateWizards wizards;
+
+    /// What the screens need besides the views of the moment.
+    record Surroundings(Services services, InstantSource clock, Background background, FilePicker files) {}
+
+    VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
+        var services = around.services();
+        var dates = new Dates(ZoneId.systemDefault());
+        var exports = new Exports(
+                services.export(),
+                keys,
+                around.background(),
+                views,
+                around.files(),
+                new SecureRandom(),
+                documents(Path.of(System.getProperty("user.home", "."))));
+        inventory = new Inventory(services.inventory(), around.background(), views, dates, navigator, exports);
+        wizards = new CertificateWizards(new CertificateWizards.Surroundings(
+                services.issuing(),
+                services.inventory(),
+                around.clock(),
+                keys,
+                around.background(),
+                CompletableFuture.delayedExecutor(
+                        TYPING_PAUSE, TimeUnit.MILLISECONDS, around.background().ui()),
+                ComputerNames.ofThisComputer(),
+                views,
+                dates,
+                navigator,
+                exports));
+    }
+
+    @Override
+    public Screen inventory(Optional<EntryId> selected) {
+        selected.ifPresent(inventory::select);
+        return inventory.screen();
+    }
+
+    @Override
+    public Screen wizard(CertificateProfile profile, Optional<EntryId> issuer) {
+        return wizards.open(profile, issuer);
+    }
+
+    private static Path documents(Path home) {
+        var documents = home.resolve("Documents");
+        return Files.isDirectory(documents) ? documents : home;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.certwright.app;
+
+import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.handshake.ClientChoice;
+import dev.certwright.model.handshake.TrustChoice;
+import dev.certwright.model.inventory.EntryId;
+import dev.certwright.ui.common.FilePicker;
+import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.Screen;
+import dev.certwright.ui.common.Views;
+import dev.certwright.ui.connection.ConnectionViews;
+import dev.certwright.ui.home.HomeController;
+import dev.certwright.ui.main.Screens;
+import dev.certwright.ui.settings.SettingsController;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The screens of one window in one language.
+final class WindowScreens implements Screens {
+    private final WindowModels models;
+    private final Views views;
+    private final Navigator navigator;
+    private final FilePicker files;
+    private final CertificateScreens certificates;
+    private @Nullable Screen home;
+    private @Nullable Screen connectionTest;
+    private @Nullable Screen settings;
+
+    WindowScreens(
+            WindowModels models, Views views, Navigator navigator, FilePicker files, CertificateScreens certificates) {
+        this.models = models;
+        this.views = views;
+        this.navigator = navigator;
+        this.files = files;
+        this.certificates = certificates;
+    }
+
+    @Override
+    public Screen home() {
+        var kept = home;
+        if (kept == null) {
+            var viewModel = models.home();
+            var root = views.load(new HomeController(viewModel, views.messages()));
+            kept = new Screen(Phrase.of("main.home"), root, List.of(), viewModel::refresh);
+            home = kept;
+        }
+        return kept;
+    }
+
+    @Override
+    public Screen certificates(Optional<EntryId> selected) {
+        return certificates.inventory(selected);
+    }
+
+    @Override
+    public Screen create(CertificateProfile profile, Optional<EntryId> issuer) {
+        return certificates.wizard(profile, issuer);
+    }
+
+    @Override
+    public Screen connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust) {
+        var kept = connectionTest;
+        if (kept == null) {
+            kept = ConnectionViews.screen(views, models.connection(), models.demo(), navigator, files);
+            connectionTest = kept;
+        }
+        models.connection().prefill(address, client, trust);
+        return kept;
+    }
+
+    @Override
+    public Screen settings() {
+        var kept = settings;
+        if (kept == null) {
+            var viewModel = models.settings();
+            var root = views.load(new SettingsController(
+                    viewModel,
+                    views.messages(),
+                    hasOne -> models.passphrases().change(hasOne, changed -> {
+                        if (changed) {
+                            viewModel.passphraseChanged();
+                        }
+                    })));
+            kept = new Screen(Phrase.of("main.settings"), root, List.of(), viewModel::refresh);
+            settings = kept;
+        }
+        return kept;
+    }
+}
