@@ -3,13 +3,16 @@ package dev.certwright.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -47,7 +50,7 @@ class FirstSetTest {
     }
 
     @Test
-    void takesAtMostTwelveClicks(FxRobot robot) throws IOException, GeneralSecurityException {
+    void takesAtMostTwelveClicks(FxRobot robot) throws IOException, GeneralSecurityException, InterruptedException {
         var out = Files.createDirectory(folder.resolve("out"));
         window.resize(robot, 1000, 700);
         click(robot, "#authority");
@@ -74,7 +77,24 @@ class FirstSetTest {
             assertEquals(
                     "CN=My Root CA",
                     ((X509Certificate) chain[1]).getSubjectX500Principal().getName());
+            Files.writeString(out.resolve(name + ".pem"), pem(chain[0]));
         }
+        Program.assumePresent("openssl");
+        assertVerifies(out, "sslserver", "localhost.pem");
+        assertVerifies(out, "sslclient", "client01.pem");
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static void assertVerifies(Path folder, String purpose, String file)
+            throws IOException, InterruptedException {
+        var verified = Program.run(
+                folder, "openssl", "verify", "-x509_strict", "-purpose", purpose, "-CAfile", "My_Root_CA.crt", file);
+        assertEquals(0, verified.status(), verified::text);
     }
 
     private void click(FxRobot robot, String query) {
