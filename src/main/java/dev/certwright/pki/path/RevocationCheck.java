@@ -80,11 +80,19 @@ final class RevocationCheck implements PathCheck {
                 var worst = problems.orPass("check.revocation.good", 0).evidence();
                 findings.fail(worst.key(), worst.arguments().toArray());
             } else {
-                findings.warn(
-                        "check.revocation.missing",
-                        certificate.label(),
-                        DisplayName.of(certificate.certificate().getIssuer()));
+                missing(certificate, index == 0, findings);
             }
+        }
+    }
+
+    /// Who gives lists asks about the leaf first of all: without its list the question has no answer. The lists of the
+    /// CAs above are often not at hand.
+    private static void missing(PathCertificate certificate, boolean leaf, Findings findings) {
+        var issuer = DisplayName.of(certificate.certificate().getIssuer());
+        if (leaf) {
+            findings.fail("check.revocation.missing", certificate.label(), issuer);
+        } else {
+            findings.warn("check.revocation.missing", certificate.label(), issuer);
         }
     }
 

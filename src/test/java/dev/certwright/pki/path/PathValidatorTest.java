@@ -162,6 +162,18 @@ class PathValidatorTest {
         assertTrue(validation.valid());
     }
 
+    /// As `openssl verify -crl_check` does: “unable to get certificate CRL”.
+    @Test
+    void doesNotCallALeafGoodWhoseListIsMissing() {
+        var validation = validator.validate(Scenario.of("", leaf)
+                .anchors(root)
+                .untrusted(intermediate)
+                .lists(root.revokes(FROM, AT.plus(Duration.ofDays(1))))
+                .request());
+        assertEquals(CheckState.FAIL, check(validation, "revocation").state());
+        assertFalse(validation.valid());
+    }
+
     @Test
     void collectsEverythingThatIsWrong() {
         var wrong = named("client01")
