@@ -34,7 +34,6 @@ import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.Vault;
 import dev.certwright.tls.probe.HandshakeProbe;
-import dev.certwright.tls.probe.ProbeTimeouts;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -99,7 +98,6 @@ public final class Wiring {
                 validator,
                 reader,
                 new OwnCertificate(privateKeys),
-                ProbeTimeouts.standard(),
                 clock);
     }
 
@@ -136,7 +134,7 @@ public final class Wiring {
         @Override
         public HandshakeReport test(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
                 throws PkiException {
-            return connection.test(test, observer, cancellation);
+            return connection.test(test, observer, cancellation).report();
         }
 
         @Override

@@ -5,8 +5,10 @@ import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.handshake.Probing;
 import dev.certwright.model.handshake.TlsVersion;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,8 +65,12 @@ final class TestCommand implements Callable<Integer> {
                     target,
                     choices.client(Optional.ofNullable(client), Optional.ofNullable(key), password),
                     choices.trust(Optional.ofNullable(trust), Optional.ofNullable(client)),
-                    versions);
-            var report = session.services().connection().test(test, ConnectionObserver.silent(), new Cancellation());
+                    ConnectionOptions.standard().offering(versions),
+                    Probing.AUTOMATIC);
+            var report = session.services()
+                    .connection()
+                    .test(test, ConnectionObserver.silent(), new Cancellation())
+                    .report();
             if (json) {
                 session.out().json(new ReportJson(session).of(report));
             } else {

@@ -5,6 +5,12 @@ public interface ConnectionObserver {
     /// A step has changed.
     void step(StepResult step);
 
+    /// How the server is reached, each time more is known.
+    default void reach(Reach soFar) {}
+
+    /// One of the further connections, by which it is found out what the server wants, has ended.
+    default void attempt(Attempt ended) {}
+
     /// A message has passed.
     void message(HandshakeMessage message);
 

@@ -1,15 +1,19 @@
 package dev.certwright.model.handshake;
 
-import java.util.Set;
-
 /// A connection test that a person asks for.
-///
-/// @param versions those offered; at least one
-public record ConnectionTest(HandshakeTarget target, ClientChoice client, TrustChoice trust, Set<TlsVersion> versions) {
-    public ConnectionTest {
-        versions = Set.copyOf(versions);
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("no version");
-        }
+public record ConnectionTest(
+        HandshakeTarget target, ClientChoice client, TrustChoice trust, ConnectionOptions options, Probing probing) {
+    public ConnectionTest(HandshakeTarget target, ClientChoice client, TrustChoice trust) {
+        this(target, client, trust, ConnectionOptions.standard(), Probing.AUTOMATIC);
+    }
+
+    /// The same with another certificate.
+    public ConnectionTest as(ClientChoice other) {
+        return new ConnectionTest(target, other, trust, options, probing);
+    }
+
+    /// The same with other options.
+    public ConnectionTest with(ConnectionOptions others) {
+        return new ConnectionTest(target, client, trust, others, probing);
     }
 }

@@ -2,13 +2,25 @@ package dev.certwright.model.handshake;
 
 import dev.certwright.model.Phrase;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A cause, in words.
 ///
-/// @param id     stable, for example `D13`
-/// @param text   what is the matter
-/// @param advice what to do, one phrase a step
-public record Diagnosis(String id, Certainty certainty, Phrase text, List<Phrase> advice) {
+/// @param id        stable, for example `D13`
+/// @param text      what is the matter
+/// @param client    what to do on the client's side
+/// @param server    what to do on the server's side
+/// @param serverLog the line to look for in the server's log
+/// @param remedies  what this program can do at once, the best first
+public record Diagnosis(
+        String id,
+        Certainty certainty,
+        Phrase text,
+        Phrase client,
+        Phrase server,
+        Optional<Phrase> serverLog,
+        List<Remedy> remedies) {
     public enum Certainty {
         CERTAIN,
         LIKELY,
@@ -16,11 +28,16 @@ public record Diagnosis(String id, Certainty certainty, Phrase text, List<Phrase
 
         /// The stable word for programs.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     public Diagnosis {
-        advice = List.copyOf(advice);
+        remedies = List.copyOf(remedies);
+    }
+
+    /// What to do, one phrase a side.
+    public List<Phrase> advice() {
+        return List.of(client, server);
     }
 }

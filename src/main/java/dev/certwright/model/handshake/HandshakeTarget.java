@@ -9,8 +9,9 @@ import java.util.Locale;
 ///
 /// @param host        a host name in ASCII, or an address in canonical text without brackets
 /// @param port        1..65535
+/// @param startup     what is said before TLS begins
 /// @param application what is spoken once the connection is encrypted
-public record HandshakeTarget(String host, int port, Application application) {
+public record HandshakeTarget(String host, int port, StartupProtocol startup, Application application) {
     /// What is spoken once the connection is encrypted.
     public sealed interface Application {
         /// One request is sent.
@@ -20,6 +21,17 @@ public record HandshakeTarget(String host, int port, Application application) {
 
         /// Nothing is sent; the connection is watched for what the server says and closed.
         record Silent() implements Application {}
+
+        /// A StartupMessage of PostgreSQL.
+        record PostgreSql() implements Application {}
+
+        /// CONNECT of MQTT 3.1.1.
+        record Mqtt() implements Application {}
+    }
+
+    /// One with which TLS begins at once.
+    public HandshakeTarget(String host, int port, Application application) {
+        this(host, port, StartupProtocol.DIRECT, application);
     }
 
     public HandshakeTarget {
@@ -39,46 +51,43 @@ public record HandshakeTarget(String host, int port, Application application) {
 
     @Override
     public String toString() {
-        return switch (application) {
-            case Application.Http(var path) -> "https://" + authority() + path;
-            case Application.Silent() -> "tls://" + authority();
-        };
+        var path = application instanceof Application.Http(var p) ? p : "";
+        return Scheme.of(startup, application).word() + "://" + authority() + path;
     }
 
-    /// Reads an address as people type it: `https://host:port/path`, `host:port`, `host`, or `tls://host:port` for
-    /// a server that does not speak HTTP. Without a scheme it is https; without a port it is 443.
+    /// Reads an address as people type it: `https://host:port/path`, `host:port`, `host`, or with one of the
+    /// schemes of [Scheme], for example `tls://` for a server that does not speak HTTP and `smtp://` for STARTTLS.
+    /// Without a scheme it is https; without a port it is the scheme's own.
     public static Parsed<HandshakeTarget> parse(String text) {
         var typed = text.strip();
         if (typed.isEmpty()) {
             return Parsed.invalid("address.blank");
         }
         int colon = typed.indexOf("://");
-        var scheme = colon < 0 ? "https" : typed.substring(0, colon).toLowerCase(Locale.ROOT);
+        var word = colon < 0 ? "https" : typed.substring(0, colon).toLowerCase(Locale.ROOT);
         var rest = colon < 0 ? typed : typed.substring(colon + 3);
-        if (scheme.equals("http")) {
+        if (word.equals("http")) {
             return Parsed.invalid("address.plainHttp", "https://" + rest);
         }
-        if (!scheme.equals("https") && !scheme.equals("tls")) {
-            return Parsed.invalid("address.scheme", scheme);
+        var scheme = Scheme.of(word);
+        if (scheme.isEmpty()) {
+            return Parsed.invalid("address.scheme", word, Scheme.words());
         }
         int end = rest.replace('?', '/').replace('#', '/').indexOf('/');
         var authority = end < 0 ? rest : rest.substring(0, end);
         var path = end < 0 ? "/" : rest.substring(end);
         int hash = path.indexOf('#');
         path = hash < 0 ? path : path.substring(0, hash);
-        var application = scheme.equals("tls")
-                ? new Application.Silent()
-                : new Application.Http(path.startsWith("/") ? path : "/" + path);
         if (path.chars().anyMatch(c -> c <= ' ' || c > 126)) {
             return Parsed.invalid("address.path", path);
         }
         if (authority.contains("@")) {
             return Parsed.invalid("address.userInfo");
         }
-        return hostAndPort(authority, application);
+        return hostAndPort(authority, scheme.get(), path.startsWith("/") ? path : "/" + path);
     }
 
-    private static Parsed<HandshakeTarget> hostAndPort(String authority, Application application) {
+    private static Parsed<HandshakeTarget> hostAndPort(String authority, Scheme scheme, String path) {
         int bracket = authority.indexOf(']');
         if (authority.startsWith("[") && bracket < 0) {
             return Parsed.invalid("ip.malformed", authority);
@@ -86,12 +95,12 @@ public record HandshakeTarget(String host, int port, Application application) {
         int colon = authority.startsWith("[") ? authority.indexOf(':', bracket + 1) : authority.lastIndexOf(':');
         boolean bareIpv6 = !authority.startsWith("[") && authority.indexOf(':') != authority.lastIndexOf(':');
         var host = colon < 0 || bareIpv6 ? authority : authority.substring(0, colon);
-        var portText = colon < 0 || bareIpv6 ? "443" : authority.substring(colon + 1);
+        var portText = colon < 0 || bareIpv6 ? Integer.toString(scheme.port()) : authority.substring(colon + 1);
         if (!portText.matches("\\d{1,5}") || Integer.parseInt(portText) < 1 || Integer.parseInt(portText) > 65_535) {
             return Parsed.invalid("address.port", portText);
         }
         int port = Integer.parseInt(portText);
         var name = IpAddress.looksLikeOne(host) ? IpAddress.parse(host).map(IpAddress::toString) : HostName.parse(host);
-        return name.map(h -> new HandshakeTarget(h, port, application));
+        return name.map(h -> new HandshakeTarget(h, port, scheme.startup(), scheme.application(path)));
     }
 }

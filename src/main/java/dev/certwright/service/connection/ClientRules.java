@@ -5,9 +5,9 @@ import static dev.certwright.model.handshake.Diagnosis.Certainty.LIKELY;
 import static dev.certwright.model.handshake.Diagnosis.Certainty.POSSIBLE;
 
 import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.handshake.ClientAnswer;
+import dev.certwright.model.handshake.Reception;
 import dev.certwright.model.name.DistinguishedName;
-import dev.certwright.service.connection.Facts.Reception;
-import dev.certwright.tls.probe.ClientAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

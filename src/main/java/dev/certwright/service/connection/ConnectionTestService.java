@@ -5,7 +5,9 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.handshake.ClientAuthentication;
 import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionRun;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.TrustChoice;
@@ -17,7 +19,6 @@ import dev.certwright.pki.path.Purpose;
 import dev.certwright.tls.probe.HandshakeProbe;
 import dev.certwright.tls.probe.ProbeRequest;
 import dev.certwright.tls.probe.ProbeResult;
-import dev.certwright.tls.probe.ProbeTimeouts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ public final class ConnectionTestService {
     private final PathValidator validator;
     private final CertificateReader reader;
     private final OwnCertificate own;
-    private final ProbeTimeouts timeouts;
     private final InstantSource clock;
 
     public ConnectionTestService(
@@ -40,14 +40,12 @@ public final class ConnectionTestService {
             PathValidator validator,
             CertificateReader reader,
             OwnCertificate own,
-            ProbeTimeouts timeouts,
             InstantSource clock) {
         this.materials = materials;
         this.probe = probe;
         this.validator = validator;
         this.reader = reader;
         this.own = own;
-        this.timeouts = timeouts;
         this.clock = clock;
     }
 
@@ -76,7 +74,7 @@ public final class ConnectionTestService {
     /// Runs a test. A bad certificate does not stop it: it goes on to collect the rest of the evidence.
     ///
     /// @throws PkiException when the test cannot begin (a key is locked, a file is unreadable) or was cancelled
-    public HandshakeReport test(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
+    public ConnectionRun test(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
             throws PkiException {
         var credential = materials.credential(test.client());
         var anchors = materials.anchors(test.trust());
@@ -84,8 +82,7 @@ public final class ConnectionTestService {
         var ownChain = credential.isPresent() ? details(credential.get().chain()) : List.<CertificateDetails>of();
         List<Check> ownChecks = credential.isPresent() ? own.checks(credential.get(), ownChain, now) : List.of();
         var live = new LiveSteps(observer);
-        var seen =
-                probe.run(new ProbeRequest(test.target(), credential, test.versions(), timeouts), live, cancellation);
+        var seen = probe.run(new ProbeRequest(test.target(), credential, test.options()), live, cancellation);
         long before = System.nanoTime();
         var judgement = judge(test, seen, anchors);
         var took = Duration.ofNanos(System.nanoTime() - before);
@@ -93,7 +90,7 @@ public final class ConnectionTestService {
                 new Facts(test, seen, judgement, readable(seen.serverChain()), credential, ownChain, ownChecks, now);
         var steps = new StepJudge(facts, took).steps();
         steps.forEach(observer::step);
-        return report(facts, new Verdicts(facts, steps));
+        return new ConnectionRun(report(facts, new Verdicts(facts, steps)), seen.recording());
     }
 
     private Optional<PathValidation> judge(ConnectionTest test, ProbeResult seen, List<EncodedCertificate> anchors) {
@@ -141,15 +138,21 @@ public final class ConnectionTestService {
                 facts.now(),
                 verdicts.verdict(),
                 verdicts.headline(),
+                ClientAuthentication.unknown(),
+                seen.reach(),
                 verdicts.steps(),
                 seen.messages(),
                 checks,
                 new DiagnosisEngine().diagnose(facts),
+                List.of(),
+                List.of(),
+                List.of(),
                 seen.negotiated(),
                 seen.serverChain(),
                 seen.demand(),
+                facts.reception(),
                 seen.alertReceived(),
-                seen.httpAnswer(),
+                seen.answer(),
                 seen.duration());
     }
 }

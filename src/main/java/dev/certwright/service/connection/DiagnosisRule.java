@@ -29,8 +29,9 @@ record DiagnosisRule(String id, Certainty certainty, Predicate<Facts> when, Func
                 id,
                 certainty,
                 new Phrase("diagnosis." + id + ".text", words),
-                List.of(
-                        new Phrase("diagnosis." + id + ".client", words),
-                        new Phrase("diagnosis." + id + ".server", words))));
+                new Phrase("diagnosis." + id + ".client", words),
+                new Phrase("diagnosis." + id + ".server", words),
+                Optional.empty(),
+                List.of()));
     }
 }

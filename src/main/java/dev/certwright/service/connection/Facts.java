@@ -4,11 +4,12 @@ import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeTarget.Application;
+import dev.certwright.model.handshake.Reception;
 import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.pki.path.PathValidation;
-import dev.certwright.tls.probe.ClientAnswer;
 import dev.certwright.tls.probe.ConnectionEnd;
 import dev.certwright.tls.probe.ProbeResult;
 import java.time.Instant;
@@ -30,32 +31,10 @@ record Facts(
         List<CertificateDetails> ownChain,
         List<Check> ownChecks,
         Instant now) {
-    /// How the server took the client's certificate, or its absence, by the strongest evidence there is.
-    enum Reception {
-        /// The server did not ask, or the connection ended before it could judge.
-        NONE,
-        REFUSED_BY_ALERT,
-        REFUSED_BY_APPLICATION,
-        /// Closed without a word, right after the client's certificate.
-        REFUSED_SILENTLY,
-        ACCEPTED_BY_APPLICATION,
-        /// The server's Finished (TLS 1.2), a session ticket or application data.
-        ACCEPTED_BY_TLS,
-        /// No word at all within the time given.
-        NO_OBJECTION;
-
-        boolean refused() {
-            return switch (this) {
-                case REFUSED_BY_ALERT, REFUSED_BY_APPLICATION, REFUSED_SILENTLY -> true;
-                case NONE, ACCEPTED_BY_APPLICATION, ACCEPTED_BY_TLS, NO_OBJECTION -> false;
-            };
-        }
-    }
-
     Reception reception() {
         if (probe.clientAnswer() == ClientAnswer.NOT_ASKED
                 || probe.clientFlightAt().isEmpty()) {
-            return Reception.NONE;
+            return Reception.NOT_JUDGED;
         }
         if (probe.alertReceived().filter(a -> a.description() != 0).isPresent()) {
             return Reception.REFUSED_BY_ALERT;

@@ -5,11 +5,10 @@ import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeStep;
+import dev.certwright.model.handshake.Reach;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
 import dev.certwright.tls.probe.ProbeObserver;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Tells the observer how the steps go while the messages pass. The last word is [StepJudge]'s.
@@ -24,7 +23,9 @@ final class LiveSteps implements ProbeObserver {
     }
 
     @Override
-    public void connected(Duration at, InetSocketAddress peer) {}
+    public void reach(Reach soFar) {
+        observer.reach(soFar);
+    }
 
     @Override
     public void message(HandshakeMessage message) {

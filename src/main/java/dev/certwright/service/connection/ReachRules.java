@@ -4,7 +4,7 @@ import static dev.certwright.model.handshake.Diagnosis.Certainty.CERTAIN;
 import static dev.certwright.model.handshake.Diagnosis.Certainty.LIKELY;
 
 import dev.certwright.model.Phrase;
-import dev.certwright.tls.probe.ConnectFailure;
+import dev.certwright.model.handshake.ConnectFailure;
 import dev.certwright.tls.probe.ConnectionEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,15 +3,15 @@ package dev.certwright.service.connection;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.HandshakeTarget.Application;
+import dev.certwright.model.handshake.Reception;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
 import dev.certwright.model.handshake.TlsVersion;
-import dev.certwright.service.connection.Facts.Reception;
-import dev.certwright.tls.probe.ClientAnswer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ record StepJudge(Facts facts, Duration verification) {
                     facts.test().target().host());
             return new StepResult(HandshakeStep.CLIENT_HELLO, StepState.FAILED, Optional.empty(), phrase);
         }
-        var versions = facts.test().versions().stream()
+        var versions = facts.test().options().versions().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(TlsVersion::number)
                 .collect(Collectors.joining(", "));
@@ -158,7 +158,7 @@ record StepJudge(Facts facts, Duration verification) {
         var reception = facts.reception();
         boolean sent = facts.probe().clientAnswer() == ClientAnswer.SENT;
         return switch (reception) {
-            case NONE ->
+            case NOT_JUDGED ->
                 facts.probe().handshakeCompleted()
                         ? result(step, StepState.NOT_APPLICABLE, Phrase.of("handshake.summary.nothingToVerify"))
                         : notReached(step);

@@ -1,11 +1,11 @@
 package dev.certwright.service.connection;
 
 import dev.certwright.model.Phrase;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.HandshakeVerdict;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
-import dev.certwright.tls.probe.ClientAnswer;
 import java.util.List;
 
 /// Sums the steps up. Where several failed, the first one has the word: a strict client stops there.

@@ -8,10 +8,11 @@ import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeTarget;
-import dev.certwright.model.handshake.TlsVersion;
+import dev.certwright.model.handshake.Probing;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,7 +153,8 @@ public final class DemoService {
                     new HandshakeTarget(SERVER_NAME, listening.port(), new HandshakeTarget.Application.Http("/")),
                     new ClientChoice.Given(credential(made.get(2))),
                     new TrustChoice.Given(anchors),
-                    EnumSet.allOf(TlsVersion.class));
+                    ConnectionOptions.standard(),
+                    Probing.SINGLE);
             var report = bench.test(test, observer, cancellation);
             return new Result(report, made, Duration.between(start, clock.instant()));
         }

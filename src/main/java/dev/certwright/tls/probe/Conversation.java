@@ -61,7 +61,7 @@ final class Conversation {
             LOG.log(System.Logger.Level.DEBUG, "no ClientHello could be made", e);
             failed = true;
         }
-        timedOut = await(client::completed, request.timeouts().flight(), true) == Wait.TIMED_OUT;
+        timedOut = await(client::completed, request.options().limits().flight(), true) == Wait.TIMED_OUT;
         if (greeting.size() > 0) {
             awaitRestOfGreeting();
         } else if (client.completed() && !over()) {
@@ -75,7 +75,8 @@ final class Conversation {
     private void speak(Duration roundTrip) throws InterruptedException {
         var observations = recorder.observations();
         switch (request.target().application()) {
-            case Application.Silent() -> await(this::judged, settle(roundTrip), false);
+            case Application.Silent(), Application.PostgreSql(), Application.Mqtt() ->
+                await(this::judged, settle(roundTrip), false);
             case Application.Http(var path) -> {
                 if (observations.tls13() && observations.demand().isPresent()) {
                     await(this::judged, settle(roundTrip), false);
@@ -107,7 +108,7 @@ final class Conversation {
             LOG.log(System.Logger.Level.DEBUG, "the request could not be encrypted", e);
             failed = true;
         }
-        timedOut = await(http::complete, request.timeouts().application(), false) == Wait.TIMED_OUT;
+        timedOut = await(http::complete, request.options().limits().application(), false) == Wait.TIMED_OUT;
     }
 
     private void close() {

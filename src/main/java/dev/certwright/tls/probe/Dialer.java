@@ -2,6 +2,8 @@ package dev.certwright.tls.probe;
 
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.handshake.AddressAttempt;
+import dev.certwright.model.handshake.ConnectFailure;
 import dev.certwright.model.handshake.HandshakeTarget;
 import java.io.IOException;
 import java.net.ConnectException;

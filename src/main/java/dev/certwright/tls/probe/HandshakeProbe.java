@@ -2,6 +2,9 @@ package dev.certwright.tls.probe;
 
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.handshake.ApplicationAnswer;
+import dev.certwright.model.handshake.ClientAnswer;
+import dev.certwright.model.handshake.Reach;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -31,15 +34,16 @@ public final class HandshakeProbe {
                 ? Optional.<ClientKey>empty()
                 : Optional.of(ClientKey.of(crypto, request.credential().get()));
         try {
-            var dialled = new Dialer(request.timeouts().connect(), cancellation).dial(request.target());
+            var dialled = new Dialer(request.options().limits().connect(), cancellation).dial(request.target());
             if (dialled.socket().isEmpty()) {
                 return unreachable(dialled, since(epoch));
             }
-            var client = new ProbeClient(crypto, request.target(), request.versions(), key);
+            var client =
+                    new ProbeClient(crypto, request.target(), request.options().versions(), key);
             var recorder = new MessageRecorder(observer, epoch);
             try (var wire = Wire.over(dialled.socket().get())) {
                 cancellation.onCancel(wire::close);
-                observer.connected(since(epoch), dialled.attempts().getLast().address());
+                observer.reach(reach(dialled));
                 var conversation = new Conversation(wire, request, client, recorder);
                 conversation.hold(dialled.tcp());
                 cancellation.check();
@@ -53,16 +57,17 @@ public final class HandshakeProbe {
 
     private static ProbeResult unreachable(Dialer.Dialled dialled, Duration duration) {
         return new ProbeResult(
-                dialled.attempts(),
-                dialled.dns(),
-                dialled.tcp(),
+                reach(dialled),
                 dialled.failure(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 ClientAnswer.NOT_ASKED,
                 Optional.empty(),
                 false,
@@ -75,7 +80,8 @@ public final class HandshakeProbe {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                duration);
+                duration,
+                Optional.empty());
     }
 
     private static ProbeResult result(
@@ -86,16 +92,17 @@ public final class HandshakeProbe {
             Duration duration) {
         var seen = recorder.observations();
         return new ProbeResult(
-                dialled.attempts(),
-                dialled.dns(),
-                dialled.tcp(),
+                reach(dialled),
+                Optional.empty(),
                 Optional.empty(),
                 conversation.foreignGreeting(),
                 recorder.messages(),
                 seen.negotiated(),
                 seen.serverChain(),
                 conversation.serverProvedKey(),
+                Optional.empty(),
                 seen.demand(),
+                false,
                 seen.clientAnswer(),
                 client.note(),
                 client.completed(),
@@ -105,10 +112,15 @@ public final class HandshakeProbe {
                 seen.alert(),
                 conversation.abort(),
                 conversation.connectionEnd(),
-                conversation.httpAnswer(),
+                conversation.httpAnswer().map(ApplicationAnswer.class::cast),
                 recorder.clientFlightAt(),
                 recorder.serverWordAt(),
-                duration);
+                duration,
+                Optional.empty());
+    }
+
+    private static Reach reach(Dialer.Dialled dialled) {
+        return new Reach(dialled.dns(), dialled.attempts(), dialled.tcp(), List.of());
     }
 
     private static Duration since(long epoch) {

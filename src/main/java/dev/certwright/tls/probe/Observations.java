@@ -3,6 +3,7 @@ package dev.certwright.tls.probe;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.Alert;
 import dev.certwright.model.handshake.CertificateDemand;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.Negotiated;

@@ -112,7 +112,9 @@ final class ProbeClient extends DefaultTlsClient {
     protected @Nullable Vector getProtocolNames() {
         return switch (target.application()) {
             case HandshakeTarget.Application.Http _ -> vector(List.of(ProtocolName.HTTP_1_1));
-            case HandshakeTarget.Application.Silent _ -> null;
+            case HandshakeTarget.Application.Silent _,
+                    HandshakeTarget.Application.PostgreSql _,
+                    HandshakeTarget.Application.Mqtt _ -> null;
         };
     }
 

@@ -1,15 +1,12 @@
 package dev.certwright.tls.probe;
 
 import dev.certwright.model.handshake.HandshakeMessage;
-import java.net.InetSocketAddress;
-import java.time.Duration;
+import dev.certwright.model.handshake.Reach;
 
 /// Is told what happens while it happens, in order, on the thread of the probe.
 public interface ProbeObserver {
     void message(HandshakeMessage m);
 
-    /// The TCP connection is open.
-    ///
-    /// @param at since the probe began
-    void connected(Duration at, InetSocketAddress peer);
+    /// How the server is reached, each time more is known.
+    void reach(Reach soFar);
 }

@@ -5,10 +5,10 @@ import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.handshake.Reach;
 import dev.certwright.model.handshake.TlsVersion;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -153,6 +153,6 @@ final class WarmUp {
         public void message(HandshakeMessage m) {}
 
         @Override
-        public void connected(Duration at, InetSocketAddress peer) {}
+        public void reach(Reach soFar) {}
     }
 }

@@ -7,9 +7,11 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.handshake.Probing;
 import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.service.connection.ConnectionTestService;
@@ -213,7 +215,9 @@ public final class ConnectionViewModel {
                     target.get(),
                     choice(secret),
                     choice(trust.get()),
-                    versions.valueProperty().get());
+                    ConnectionOptions.standard()
+                            .offering(versions.valueProperty().get()),
+                    Probing.AUTOMATIC);
             run(test, () -> secret.ifPresent(Passphrase::close));
         }
         Arrays.fill(password, '\0');
@@ -237,7 +241,7 @@ public final class ConnectionViewModel {
 
     private Outcome outcome(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
             throws PkiException {
-        var report = service.test(test, observer, cancellation);
+        var report = service.test(test, observer, cancellation).report();
         return new Outcome(report, parties.details(test.client()));
     }
 

@@ -4,7 +4,6 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.handshake.Diagnosis;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeVerdict;
-import dev.certwright.model.handshake.HttpAnswer;
 import dev.certwright.model.handshake.Negotiated;
 import dev.certwright.text.Messages;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ public final class VerdictController {
         parts.add(agreed.group());
         parts.add(agreed.applicationProtocol().map(p -> "ALPN " + p));
         parts.add(Optional.of(messages.text("connection.time", report.duration().toNanos() / 1e6)));
-        parts.add(report.httpAnswer().map(HttpAnswer::toString));
+        parts.add(report.answer().map(Object::toString));
         return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 

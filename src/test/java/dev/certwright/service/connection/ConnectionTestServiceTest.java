@@ -11,11 +11,13 @@ import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.ConnectionObserver;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.handshake.HandshakeVerdict;
+import dev.certwright.model.handshake.Probing;
 import dev.certwright.model.handshake.StepState;
 import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.model.handshake.TrustChoice;
@@ -237,10 +239,10 @@ class ConnectionTestServiceTest {
                         new ConnectionTest(
                                 new HandshakeTarget("127.0.0.1", port, new HandshakeTarget.Application.Http("/")),
                                 new ClientChoice.None(),
-                                trust(),
-                                EnumSet.allOf(TlsVersion.class)),
+                                trust()),
                         ConnectionObserver.silent(),
-                        new Cancellation());
+                        new Cancellation())
+                .report();
     }
 
     private TrustChoice trust() {
@@ -282,9 +284,11 @@ class ConnectionTestServiceTest {
                                 new HandshakeTarget(host, listening.port(), new HandshakeTarget.Application.Http("/")),
                                 choice,
                                 trust,
-                                versions),
+                                ConnectionOptions.standard().offering(versions),
+                                Probing.AUTOMATIC),
                         ConnectionObserver.silent(),
-                        new Cancellation());
+                        new Cancellation())
+                .report();
     }
 
     private static List<String> ids(HandshakeReport report) {

@@ -6,19 +6,18 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeTarget;
-import dev.certwright.model.handshake.TlsVersion;
+import dev.certwright.model.handshake.Reach;
+import dev.certwright.model.handshake.Reception;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.pki.path.PathValidation;
-import dev.certwright.service.connection.Facts.Reception;
-import dev.certwright.tls.probe.ClientAnswer;
 import dev.certwright.tls.probe.ConnectionEnd;
 import dev.certwright.tls.probe.ProbeResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,12 +43,10 @@ class FactsTest {
 
     private static Facts facts(boolean data, boolean ticket, List<Check> serverChecks) {
         var target = new HandshakeTarget("localhost", 8443, new HandshakeTarget.Application.Http("/"));
-        var test = new ConnectionTest(
-                target, new ClientChoice.None(), new TrustChoice.OfSystem(), EnumSet.allOf(TlsVersion.class));
+        var test = new ConnectionTest(target, new ClientChoice.None(), new TrustChoice.OfSystem());
         var probe = new ProbeResult(
-                List.of(),
-                Duration.ZERO,
-                Duration.ZERO,
+                Reach.none(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -57,6 +54,8 @@ class FactsTest {
                 List.of(new EncodedCertificate(new byte[] {1})),
                 true,
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 ClientAnswer.SENT,
                 Optional.empty(),
                 true,
@@ -69,7 +68,8 @@ class FactsTest {
                 Optional.empty(),
                 Optional.of(Duration.ZERO),
                 Optional.empty(),
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
         return new Facts(
                 test,
                 probe,

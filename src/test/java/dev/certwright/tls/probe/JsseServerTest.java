@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
+import dev.certwright.model.handshake.ClientAnswer;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeStep;
@@ -20,7 +22,6 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
@@ -182,11 +183,10 @@ class JsseServerTest {
         var request = new ProbeRequest(
                 Probes.silent(server.port()),
                 Optional.of(CREDENTIALS.client),
-                Set.of(TlsVersion.values()),
-                Probes.SHORT);
+                ConnectionOptions.standard().within(Probes.SHORT));
         var result = new HandshakeProbe(new SecureRandom()).run(request, observer, new Cancellation());
         assertEquals(result.messages(), observer.messages);
-        assertEquals(1, observer.connected.size());
+        assertEquals(1, observer.reached.size());
         assertEquals(Optional.empty(), result.httpAnswer());
         assertTrue(result.sessionTicketSeen());
         assertEquals(ConnectionEnd.OURS, result.end());

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.handshake.ConnectFailure;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.handshake.Reach;
+import dev.certwright.model.handshake.TimeLimits;
 import dev.certwright.model.handshake.TlsVersion;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 /// Servers that are not there, or not what they should be.
 @Timeout(20)
 class OddServerTest {
-    private static final ProbeTimeouts IMPATIENT =
-            new ProbeTimeouts(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
+    private static final TimeLimits IMPATIENT =
+            new TimeLimits(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
 
     /// What a server does with its one client.
     private interface Conduct {
@@ -54,7 +58,7 @@ class OddServerTest {
         var result = Probes.run(Probes.http(port), null, TlsVersion.values());
         assertEquals(Optional.of(ConnectFailure.REFUSED), result.connectFailure());
         assertEquals(ConnectionEnd.NEVER_OPENED, result.end());
-        assertEquals(1, result.attempts().size());
+        assertEquals(1, result.reach().attempts().size());
     }
 
     @Test
@@ -62,7 +66,7 @@ class OddServerTest {
         var target = new HandshakeTarget("no-such-host.invalid", 443, new HandshakeTarget.Application.Silent());
         var result = Probes.run(target, null, TlsVersion.values());
         assertEquals(Optional.of(ConnectFailure.UNRESOLVED), result.connectFailure());
-        assertTrue(result.attempts().isEmpty());
+        assertTrue(result.reach().attempts().isEmpty());
     }
 
     @Test
@@ -81,7 +85,7 @@ class OddServerTest {
             assertEquals(Optional.empty(), result.connectFailure());
             assertEquals(
                     "127.0.0.1",
-                    result.attempts().getLast().address().getAddress().getHostAddress());
+                    result.reach().attempts().getLast().address().getAddress().getHostAddress());
         }
     }
 
@@ -168,8 +172,7 @@ class OddServerTest {
             var request = new ProbeRequest(
                     Probes.http(listener.getLocalPort()),
                     Optional.empty(),
-                    Set.of(TlsVersion.TLS_1_3),
-                    ProbeTimeouts.standard());
+                    ConnectionOptions.standard().offering(Set.of(TlsVersion.TLS_1_3)));
             var observer = new ProbeObserver() {
                 @Override
                 public void message(dev.certwright.model.handshake.HandshakeMessage m) {
@@ -177,7 +180,7 @@ class OddServerTest {
                 }
 
                 @Override
-                public void connected(Duration at, java.net.InetSocketAddress peer) {}
+                public void reach(Reach soFar) {}
             };
             var ended = new java.util.concurrent.CompletableFuture<Duration>();
             Thread.ofVirtual().start(() -> {
@@ -198,7 +201,7 @@ class OddServerTest {
         var cancellation = new Cancellation();
         cancellation.cancel();
         var request = new ProbeRequest(
-                Probes.http(1), Optional.empty(), Set.of(TlsVersion.TLS_1_3), ProbeTimeouts.standard());
+                Probes.http(1), Optional.empty(), ConnectionOptions.standard().offering(Set.of(TlsVersion.TLS_1_3)));
         assertThrows(
                 PkiException.Cancelled.class,
                 () -> new HandshakeProbe(new SecureRandom()).run(request, new Probes.Recorded(), cancellation));

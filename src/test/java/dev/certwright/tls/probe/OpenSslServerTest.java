@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
+import dev.certwright.model.handshake.ClientAnswer;
 import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.tls.TestCredentials;
 import java.io.IOException;

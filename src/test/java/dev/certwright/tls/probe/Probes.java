@@ -3,12 +3,14 @@ package dev.certwright.tls.probe;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.handshake.HandshakeTarget.Application;
+import dev.certwright.model.handshake.Reach;
+import dev.certwright.model.handshake.TimeLimits;
 import dev.certwright.model.handshake.TlsVersion;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the tests run probes.
 final class Probes {
-    static final ProbeTimeouts SHORT =
-            new ProbeTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    static final TimeLimits SHORT = new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private Probes() {}
 
@@ -39,9 +40,12 @@ final class Probes {
     }
 
     static ProbeResult run(
-            HandshakeTarget target, @Nullable Credential credential, ProbeTimeouts timeouts, TlsVersion... versions)
+            HandshakeTarget target, @Nullable Credential credential, TimeLimits timeouts, TlsVersion... versions)
             throws PkiException {
-        var request = new ProbeRequest(target, Optional.ofNullable(credential), Set.of(versions), timeouts);
+        var request = new ProbeRequest(
+                target,
+                Optional.ofNullable(credential),
+                ConnectionOptions.standard().offering(Set.of(versions)).within(timeouts));
         return new HandshakeProbe(new SecureRandom()).run(request, new Recorded(), new Cancellation());
     }
 
@@ -59,7 +63,7 @@ final class Probes {
     /// Keeps what it is told.
     static final class Recorded implements ProbeObserver {
         final List<HandshakeMessage> messages = new ArrayList<>();
-        final List<InetSocketAddress> connected = new ArrayList<>();
+        final List<Reach> reached = new ArrayList<>();
 
         @Override
         public void message(HandshakeMessage m) {
@@ -67,8 +71,8 @@ final class Probes {
         }
 
         @Override
-        public void connected(Duration at, InetSocketAddress peer) {
-            connected.add(peer);
+        public void reach(Reach soFar) {
+            reached.add(soFar);
         }
     }
 }

@@ -7,12 +7,15 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.handshake.ClientAuthentication;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.handshake.HandshakeVerdict;
+import dev.certwright.model.handshake.Reach;
+import dev.certwright.model.handshake.Reception;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
 import dev.certwright.ui.connection.HandshakeViewModel.Phase;
@@ -99,13 +102,19 @@ class HandshakeViewModelTest {
                 Instant.EPOCH,
                 HandshakeVerdict.MUTUAL,
                 SAID,
+                ClientAuthentication.unknown(),
+                Reach.none(),
                 steps,
                 List.of(),
                 List.of(check, own),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Reception.NOT_JUDGED,
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ZERO);

@@ -1,4 +1,4 @@
-package dev.certwright.tls.probe;
+package dev.certwright.model.handshake;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;

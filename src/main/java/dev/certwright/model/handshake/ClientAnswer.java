@@ -1,4 +1,4 @@
-package dev.certwright.tls.probe;
+package dev.certwright.model.handshake;
 
 /// What the client answered to a CertificateRequest.
 public enum ClientAnswer {

@@ -1,4 +1,4 @@
-package dev.certwright.tls.probe;
+package dev.certwright.model.handshake;
 
 /// Why no connection came about.
 public enum ConnectFailure {
