@@ -146,7 +146,7 @@ class ConnectionCommandsTest {
     void whatCannotBeTestedIsSaidInOneLine() {
         for (var arguments : List.of(
                 List.of("test", "http://localhost"),
-                List.of("test", "ftp://localhost"),
+                List.of("test", "gopher://localhost"),
                 List.of("test", "localhost:99999"),
                 List.of("test", url, "--client", "nobody"),
                 List.of("test", url, "--trust", "nobody"),
