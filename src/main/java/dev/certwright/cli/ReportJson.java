@@ -109,13 +109,20 @@ final class ReportJson {
                 .put("encrypted", message.encrypted())
                 .put("step", message.step().number())
                 .put("length", message.length())
-                .put(
+                .put("fields", message.fields().stream().map(ReportJson::field).toList());
+    }
+
+    private static JsonObject field(HandshakeMessage.Field field) {
+        var json = new JsonObject()
+                .put("name", field.name())
+                .put("value", field.value())
+                .put("offset", field.offset())
+                .put("length", field.length());
+        return field.children().isEmpty()
+                ? json
+                : json.put(
                         "fields",
-                        message.fields().stream()
-                                .map(field -> new JsonObject()
-                                        .put("name", field.name())
-                                        .put("value", field.value()))
-                                .toList());
+                        field.children().stream().map(ReportJson::field).toList());
     }
 
     private static JsonObject negotiated(Negotiated negotiated) {

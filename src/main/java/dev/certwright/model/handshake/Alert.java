@@ -30,6 +30,8 @@ public record Alert(int level, int description) {
             case 49 -> "access_denied";
             case 50 -> "decode_error";
             case 51 -> "decrypt_error";
+            case 52 -> "too_many_cids_requested";
+            case 60 -> "export_restriction";
             case 70 -> "protocol_version";
             case 71 -> "insufficient_security";
             case 80 -> "internal_error";
@@ -38,11 +40,15 @@ public record Alert(int level, int description) {
             case 100 -> "no_renegotiation";
             case 109 -> "missing_extension";
             case 110 -> "unsupported_extension";
+            case 111 -> "certificate_unobtainable";
             case 112 -> "unrecognized_name";
             case 113 -> "bad_certificate_status_response";
+            case 114 -> "bad_certificate_hash_value";
             case 115 -> "unknown_psk_identity";
             case 116 -> "certificate_required";
+            case 117 -> "general_error";
             case 120 -> "no_application_protocol";
+            case 121 -> "ech_required";
             default -> "alert_" + description;
         };
     }

@@ -3,6 +3,7 @@ package dev.certwright.model.handshake;
 import dev.certwright.model.Bytes;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A message that passed, decrypted.
 ///
@@ -22,11 +23,39 @@ public record HandshakeMessage(
         HandshakeStep step,
         Bytes raw,
         List<Field> fields) {
-    /// A decoded field.
+    /// A decoded field and where it stands.
     ///
-    /// @param name in the words of the RFC, for example `cipher_suites`
-    /// @param value for a person; the items of a list are parted by commas
-    public record Field(String name, String value) {}
+    /// @param name     in the word of the RFC, for example `cipher_suites`; [#MALFORMED] for what has no structure
+    /// @param value    for a person; the items of a list are parted by commas, empty for what only contains others
+    /// @param offset   of its first octet within the message's bytes
+    /// @param length   in octets
+    /// @param children what it consists of, in order, all within its range
+    public record Field(String name, String value, int offset, int length, List<Field> children) {
+        /// The name of octets that do not have the structure prescribed for them.
+        public static final String MALFORMED = "malformed";
+
+        public Field {
+            children = List.copyOf(children);
+            if (offset < 0 || length < 0) {
+                throw new IllegalArgumentException(name + " at " + offset + ", " + length + " octets");
+            }
+        }
+
+        /// A field that is not divided further.
+        public static Field leaf(String name, String value, int offset, int length) {
+            return new Field(name, value, offset, length, List.of());
+        }
+
+        /// The offset behind its last octet.
+        public int end() {
+            return offset + length;
+        }
+
+        /// This field and all within it, each before its children.
+        public Stream<Field> flattened() {
+            return Stream.concat(Stream.of(this), children.stream().flatMap(Field::flattened));
+        }
+    }
 
     public HandshakeMessage {
         fields = List.copyOf(fields);

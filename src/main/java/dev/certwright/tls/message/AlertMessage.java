@@ -5,20 +5,19 @@ import dev.certwright.model.handshake.HandshakeMessage.Field;
 import java.util.List;
 
 /// RFC 8446 §6.
-public record AlertMessage(Alert alert) implements TlsMessage {
-    static AlertMessage read(Cursor body) throws MalformedMessage {
-        return new AlertMessage(new Alert(body.uint8(), body.uint8()));
+public record AlertMessage(Alert alert, List<Field> fields) implements TlsMessage {
+    public AlertMessage {
+        fields = List.copyOf(fields);
+    }
+
+    static AlertMessage read(FieldReader in) throws MalformedMessage {
+        int level = in.uint8("level", Registry.ALERT_LEVEL);
+        int description = (int) in.number("description", 1, n -> new Alert(level, (int) n).toString());
+        return new AlertMessage(new Alert(level, description), in.fields());
     }
 
     @Override
     public String name() {
         return "Alert";
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(
-                new Field("level", alert.fatal() ? "fatal" : alert.level() == 1 ? "warning" : "" + alert.level()),
-                new Field("description", alert.toString()));
     }
 }

@@ -3,7 +3,6 @@ package dev.certwright.tls.message;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.HandshakeMessage.Field;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param requestContext under TLS 1.3 only
 /// @param certificates   as sent, in that order
-public record CertificateMessage(Optional<Bytes> requestContext, List<Entry> certificates) implements TlsMessage {
+public record CertificateMessage(Optional<Bytes> requestContext, List<Entry> certificates, List<Field> fields)
+        implements TlsMessage {
     /// One certificate.
     ///
     /// @param extensions under TLS 1.3 only
@@ -19,42 +19,48 @@ public record CertificateMessage(Optional<Bytes> requestContext, List<Entry> cer
         public Entry {
             extensions = List.copyOf(extensions);
         }
+
+        /// The OCSP response sent with it under TLS 1.3 (RFC 8446 §4.4.2.1), as encoded.
+        public Optional<Bytes> staple() {
+            return Extension.staple(extensions);
+        }
     }
 
     public CertificateMessage {
         certificates = List.copyOf(certificates);
+        fields = List.copyOf(fields);
     }
 
-    static CertificateMessage read(Cursor body, boolean tls13) throws MalformedMessage {
-        var context = tls13 ? Optional.of(body.opaque(1)) : Optional.<Bytes>empty();
-        var list = body.vector(3);
-        var certificates = new ArrayList<Entry>();
-        while (!list.atEnd()) {
-            var certificate = new EncodedCertificate(list.opaque(3).toArray());
-            certificates.add(new Entry(certificate, tls13 ? Extension.readAll(list) : List.of()));
-        }
-        return new CertificateMessage(context, certificates);
+    static CertificateMessage read(FieldReader in, boolean tls13) throws MalformedMessage {
+        var context = tls13 ? Optional.of(in.opaque("certificate_request_context", 1)) : Optional.<Bytes>empty();
+        var certificates = in.vector("certificate_list", 3, list -> {
+            var entries = list.items(item -> item.struct("CertificateEntry", entry -> entry(entry, tls13)));
+            list.say(Integer.toString(entries.size()));
+            return entries;
+        });
+        return new CertificateMessage(context, certificates, in.fields());
+    }
+
+    private static Entry entry(FieldReader in, boolean tls13) throws MalformedMessage {
+        int length = in.uint24("cert_data_length");
+        var certificate = new EncodedCertificate(in.ahead(length));
+        in.say(in.bounded("cert_data", length, data -> CertificateFields.read(data, length)));
+        return new Entry(certificate, tls13 ? Extension.readAll(in, Extension.Place.CERTIFICATE) : List.of());
     }
 
     public List<EncodedCertificate> chain() {
         return certificates.stream().map(Entry::certificate).toList();
     }
 
-    @Override
-    public String name() {
-        return "Certificate";
+    /// The OCSP response for the first certificate under TLS 1.3; under TLS 1.2 see [CertificateStatus].
+    public Optional<Bytes> staple() {
+        return certificates.isEmpty()
+                ? Optional.empty()
+                : certificates.getFirst().staple();
     }
 
     @Override
-    public List<Field> fields() {
-        var fields = new ArrayList<Field>();
-        requestContext.ifPresent(c -> fields.add(new Field("certificate_request_context", c.hex())));
-        fields.add(new Field("certificate_list", Integer.toString(certificates.size())));
-        for (int i = 0; i < certificates.size(); i++) {
-            var entry = certificates.get(i);
-            fields.add(new Field("certificate " + (i + 1), entry.certificate.der().length + " octets"));
-            fields.addAll(Extension.fields(entry.extensions, ExtensionText.Place.ELSEWHERE));
-        }
-        return fields;
+    public String name() {
+        return "Certificate";
     }
 }

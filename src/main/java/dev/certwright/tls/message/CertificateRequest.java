@@ -4,86 +4,68 @@ import dev.certwright.model.Bytes;
 import dev.certwright.model.handshake.CertificateDemand;
 import dev.certwright.model.handshake.HandshakeMessage.Field;
 import dev.certwright.model.name.DistinguishedName;
-import dev.certwright.model.name.NameAttribute;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x500.X500Name;
 
 /// RFC 8446 §4.3.2, RFC 5246 §7.4.4.
 ///
-/// @param requestContext     under TLS 1.3 only
-/// @param certificateTypes   under TLS 1.2 only
-/// @param signatureSchemes   numbers in the IANA registry
-/// @param authorities        empty means any
-/// @param extensions         under TLS 1.3 only
+/// @param requestContext       under TLS 1.3 only; not empty when it asks after the handshake (RFC 8446 §4.6.2)
+/// @param certificateTypes     under TLS 1.2 only
+/// @param signatureSchemes     for the CertificateVerify, as numbers in the IANA registry
+/// @param signatureSchemesCert for signatures in certificates, under TLS 1.3 only; empty means as `signatureSchemes`
+/// @param authorities          empty means any; one that cannot be read is left out
+/// @param extensions           under TLS 1.3 only
 public record CertificateRequest(
         Optional<Bytes> requestContext,
         List<Integer> certificateTypes,
         List<Integer> signatureSchemes,
+        List<Integer> signatureSchemesCert,
         List<DistinguishedName> authorities,
-        List<Extension> extensions)
+        List<Extension> extensions,
+        List<Field> fields)
         implements TlsMessage {
     public CertificateRequest {
         certificateTypes = List.copyOf(certificateTypes);
         signatureSchemes = List.copyOf(signatureSchemes);
+        signatureSchemesCert = List.copyOf(signatureSchemesCert);
         authorities = List.copyOf(authorities);
         extensions = List.copyOf(extensions);
+        fields = List.copyOf(fields);
     }
 
-    static CertificateRequest read(Cursor body, boolean tls13) throws MalformedMessage {
-        if (!tls13) {
+    static CertificateRequest read(FieldReader in, DecodingContext context) throws MalformedMessage {
+        if (context.tls13()) {
+            var requestContext = Optional.of(in.opaque("certificate_request_context", 1));
+            var extensions = Extension.readAll(in, Extension.Place.CERTIFICATE_REQUEST);
             return new CertificateRequest(
-                    Optional.empty(),
-                    body.vector(1).uint8s(),
-                    body.vector(2).uint16s(),
-                    readAuthorities(body.vector(2)),
-                    List.of());
+                    requestContext,
+                    List.of(),
+                    Extension.numbers(extensions, Extension.SIGNATURE_ALGORITHMS),
+                    Extension.numbers(extensions, Extension.SIGNATURE_ALGORITHMS_CERT),
+                    Extension.authorities(extensions),
+                    extensions,
+                    in.fields());
         }
-        var context = Optional.of(body.opaque(1));
-        var extensions = Extension.readAll(body);
-        var schemes = Extension.find(extensions, Extension.SIGNATURE_ALGORITHMS);
-        var authorities = Extension.find(extensions, Extension.CERTIFICATE_AUTHORITIES);
-        return new CertificateRequest(
-                context,
-                List.of(),
-                schemes.isEmpty() ? List.of() : schemes.get().vector(2).uint16s(),
-                authorities.isEmpty()
-                        ? List.of()
-                        : readAuthorities(authorities.get().vector(2)),
-                extensions);
+        var types = in.vector("certificate_types", 1, list -> {
+            var numbers = ExtensionReader.numbers(list, "certificate_types", 1, Registry.CLIENT_CERTIFICATE_TYPE);
+            list.say(Registry.CLIENT_CERTIFICATE_TYPE.names(numbers));
+            return numbers;
+        });
+        List<Integer> schemes = context.signaturesNameTheirAlgorithm() ? schemes(in) : List.of();
+        var authorities = in.vector("certificate_authorities", 2, list -> {
+            var names = NameExtensions.distinguishedNames(list);
+            list.say(NameExtensions.joined(names));
+            return names;
+        });
+        return new CertificateRequest(Optional.empty(), types, schemes, List.of(), authorities, List.of(), in.fields());
     }
 
-    /// The names of a list of authorities. One that cannot be read is left out.
-    static List<DistinguishedName> readAuthorities(Cursor list) throws MalformedMessage {
-        var names = new ArrayList<DistinguishedName>();
-        while (!list.atEnd()) {
-            name(list.opaque(2).toArray()).ifPresent(names::add);
-        }
-        return names;
-    }
-
-    private static Optional<DistinguishedName> name(byte[] der) {
-        try {
-            var relativeNames = new ArrayList<List<NameAttribute>>();
-            for (var rdn : X500Name.getInstance(der).getRDNs()) {
-                var attributes = new ArrayList<NameAttribute>();
-                for (var pair : rdn.getTypesAndValues()) {
-                    attributes.add(new NameAttribute(pair.getType().getId(), text(pair.getValue())));
-                }
-                relativeNames.add(attributes);
-            }
-            return Optional.of(new DistinguishedName(relativeNames));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static String text(ASN1Encodable value) {
-        return value instanceof ASN1String string ? string.getString() : value.toString();
+    private static List<Integer> schemes(FieldReader in) throws MalformedMessage {
+        return in.vector("supported_signature_algorithms", 2, list -> {
+            List<Integer> schemes = list.items(item -> SignatureSchemes.read(item, "signature_scheme"));
+            list.say(Registry.SIGNATURE_SCHEME.names(schemes));
+            return schemes;
+        });
     }
 
     /// The same as a value of the model.
@@ -93,25 +75,20 @@ public record CertificateRequest(
                 signatureSchemes.stream().map(Registry.SIGNATURE_SCHEME::name).toList());
     }
 
-    @Override
-    public String name() {
-        return "CertificateRequest";
+    /// What it asks of the signatures in certificates, in the words of the IANA registry.
+    public List<String> signatureAlgorithmsCert() {
+        return signatureSchemesCert.stream()
+                .map(Registry.SIGNATURE_SCHEME::name)
+                .toList();
+    }
+
+    /// Whether it came after the handshake (RFC 8446 §4.6.2).
+    public boolean afterHandshake() {
+        return requestContext.isPresent() && requestContext.get().length() > 0;
     }
 
     @Override
-    public List<Field> fields() {
-        if (requestContext.isPresent()) {
-            var fields = new ArrayList<Field>();
-            fields.add(new Field(
-                    "certificate_request_context", requestContext.get().hex()));
-            fields.addAll(Extension.fields(extensions, ExtensionText.Place.ELSEWHERE));
-            return fields;
-        }
-        return List.of(
-                new Field("certificate_types", Registry.CLIENT_CERTIFICATE_TYPE.names(certificateTypes)),
-                new Field("supported_signature_algorithms", Registry.SIGNATURE_SCHEME.names(signatureSchemes)),
-                new Field(
-                        "certificate_authorities",
-                        authorities.stream().map(DistinguishedName::toString).collect(Collectors.joining("; "))));
+    public String name() {
+        return "CertificateRequest";
     }
 }

@@ -3,7 +3,7 @@ package dev.certwright.tls.message;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.handshake.HandshakeMessage.Field;
 import dev.certwright.model.handshake.TlsVersion;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,24 +20,29 @@ public record ServerHello(
         List<Extension> extensions,
         int selectedVersion,
         Optional<String> group,
-        Optional<String> applicationProtocol)
+        Optional<String> applicationProtocol,
+        List<Field> fields)
         implements TlsMessage {
+    private static final int RANDOM_OCTETS = 32;
+
     /// SHA-256 of `HelloRetryRequest`, RFC 8446 §4.1.3.
     private static final String RETRY_RANDOM = "cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c";
 
     public ServerHello {
         extensions = List.copyOf(extensions);
+        fields = List.copyOf(fields);
     }
 
-    static ServerHello read(Cursor body) throws MalformedMessage {
-        int legacyVersion = body.uint16();
-        var random = Bytes.of(body.take(32));
-        var sessionId = body.opaque(1);
-        int suite = body.uint16();
-        int compression = body.uint8();
-        var extensions = Extension.readAll(body);
-        var versions = Extension.find(extensions, Extension.SUPPORTED_VERSIONS);
-        var share = Extension.find(extensions, Extension.KEY_SHARE);
+    static ServerHello read(FieldReader in) throws MalformedMessage {
+        int legacyVersion = in.uint16("legacy_version", Registry.VERSION);
+        var random = random(in);
+        var sessionId = in.opaque("legacy_session_id_echo", 1);
+        int suite = in.uint16("cipher_suite", Registry.CIPHER_SUITE);
+        int compression = in.uint8("legacy_compression_method", Registry.COMPRESSION_METHOD);
+        var extensions = Extension.readAll(
+                in,
+                random.hex().equals(RETRY_RANDOM) ? Extension.Place.HELLO_RETRY_REQUEST : Extension.Place.SERVER_HELLO);
+        var versions = Extension.numbers(extensions, Extension.SUPPORTED_VERSIONS);
         return new ServerHello(
                 legacyVersion,
                 random,
@@ -45,11 +50,23 @@ public record ServerHello(
                 suite,
                 compression,
                 extensions,
-                versions.isEmpty() ? legacyVersion : versions.get().uint16(),
-                share.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Registry.GROUP.name(share.get().uint16())),
-                Extension.applicationProtocol(extensions));
+                versions.isEmpty() ? legacyVersion : versions.getFirst(),
+                Extension.numbers(extensions, Extension.KEY_SHARE).stream()
+                        .findFirst()
+                        .map(Registry.GROUP::name),
+                Extension.names(extensions, Extension.APPLICATION_LAYER_PROTOCOL_NEGOTIATION),
+                in.fields());
+    }
+
+    /// The random of a hello, which began with the time before TLS 1.3 (RFC 5246 §7.4.1.2).
+    static Bytes random(FieldReader in) throws MalformedMessage {
+        return in.struct("random", random -> {
+            var bytes = Bytes.of(random.ahead(RANDOM_OCTETS));
+            random.say(bytes.hex());
+            random.number("gmt_unix_time", 4, n -> Instant.ofEpochSecond(n).toString());
+            random.octets("random_bytes", RANDOM_OCTETS - 4);
+            return bytes;
+        });
     }
 
     /// Whether it asks the client to begin anew.
@@ -74,18 +91,5 @@ public record ServerHello(
     @Override
     public String name() {
         return retry() ? "HelloRetryRequest" : "ServerHello";
-    }
-
-    @Override
-    public List<Field> fields() {
-        var fields = new ArrayList<Field>();
-        fields.add(new Field("legacy_version", Registry.VERSION.name(legacyVersion)));
-        fields.add(new Field("random", random.hex()));
-        fields.add(new Field("legacy_session_id_echo", legacySessionIdEcho.hex()));
-        fields.add(new Field("cipher_suite", cipherSuiteName()));
-        fields.add(new Field("legacy_compression_method", compressionMethod == 0 ? "null" : "" + compressionMethod));
-        fields.addAll(Extension.fields(
-                extensions, retry() ? ExtensionText.Place.HELLO_RETRY_REQUEST : ExtensionText.Place.SERVER_HELLO));
-        return fields;
     }
 }

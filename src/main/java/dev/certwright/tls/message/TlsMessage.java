@@ -10,6 +10,7 @@ public sealed interface TlsMessage
                 EncryptedExtensions,
                 CertificateMessage,
                 CertificateRequest,
+                CertificateStatus,
                 CertificateVerify,
                 ServerKeyExchange,
                 NewSessionTicket,
@@ -19,6 +20,6 @@ public sealed interface TlsMessage
     /// In the words of the RFCs.
     String name();
 
-    /// What it says, in order.
+    /// What it says, in order, beginning with the header of a handshake message; together they cover every octet.
     List<Field> fields();
 }

@@ -99,7 +99,7 @@ final class MessageRecorder {
         }
         var kept = Bytes.of(Arrays.copyOf(content, Math.min(content.length, MAX_APPLICATION_DATA)));
         var message = decoder.decode(MessageDecoder.APPLICATION_DATA, kept, observations.decodingContext());
-        var length = new HandshakeMessage.Field("length", Integer.toString(content.length));
+        var length = HandshakeMessage.Field.leaf("length", Integer.toString(content.length), 0, kept.length());
         var step = observations.note(direction, message);
         keep(new HandshakeMessage(
                 direction,

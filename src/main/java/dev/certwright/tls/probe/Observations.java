@@ -10,6 +10,7 @@ import dev.certwright.model.handshake.Negotiated;
 import dev.certwright.tls.message.AlertMessage;
 import dev.certwright.tls.message.CertificateMessage;
 import dev.certwright.tls.message.CertificateRequest;
+import dev.certwright.tls.message.CertificateStatus;
 import dev.certwright.tls.message.CertificateVerify;
 import dev.certwright.tls.message.ClientHello;
 import dev.certwright.tls.message.DecodingContext;
@@ -89,11 +90,12 @@ final class Observations {
                 ticket = true;
                 yield HandshakeStep.ENCRYPTED_CONNECTION;
             }
-            case AlertMessage(var received) -> {
+            case AlertMessage(var received, var _) -> {
                 var step = alertStep(received);
                 noteAlert(received);
                 yield step;
             }
+            case CertificateStatus _ -> HandshakeStep.SERVER_CERTIFICATE;
             case ClientHello _ -> HandshakeStep.CLIENT_HELLO;
             case OpaqueMessage opaque -> {
                 applicationData |= opaque.name().equals("ApplicationData");

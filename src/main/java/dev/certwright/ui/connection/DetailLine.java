@@ -18,7 +18,9 @@ sealed interface DetailLine {
         var lines = new ArrayList<DetailLine>();
         for (var message : messages) {
             lines.add(new Head(message));
-            message.fields().forEach(f -> lines.add(new Field(f.name(), f.value())));
+            message.fields().stream()
+                    .flatMap(HandshakeMessage.Field::flattened)
+                    .forEach(f -> lines.add(new Field(f.name(), f.value())));
         }
         return lines;
     }
