@@ -1,32 +1,22 @@
 package dev.certwright.app;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.certwright.testing.Program;
+import dev.certwright.testing.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// A real nginx on the loopback address that demands a client certificate, in a folder of its own.
 final class Nginx implements AutoCloseable {
-    private static final long START_SECONDS = 20;
+    private final ServerProcess process;
 
-    private final Process process;
-    private final int port;
-
-    private Nginx(Process process, int port) {
+    private Nginx(ServerProcess process) {
         this.process = process;
-        this.port = port;
     }
 
     int port() {
-        return port;
+        return process.port();
     }
 
     /// Starts it and waits until it listens.
@@ -34,9 +24,8 @@ final class Nginx implements AutoCloseable {
     /// @param chain    its certificate and those above it, in PEM
     /// @param clientCa who may issue client certificates
     static Nginx start(Path folder, Path chain, Path key, Path clientCa) throws IOException {
-        var program = program();
-        assumeTrue(program.isPresent(), "nginx is not installed, so the test against it is left out");
-        int port = freePort();
+        Program.assumePresent("nginx");
+        int port = ServerProcess.freePort();
         var log = folder.resolve("nginx.log");
         Files.createDirectories(folder.resolve("html"));
         Files.writeString(folder.resolve("html").resolve("index.html"), "<title>Hello</title>");
@@ -65,65 +54,19 @@ final class Nginx implements AutoCloseable {
                     }
                 }
                 """.formatted(folder, port, chain, key, clientCa));
-        var process = new ProcessBuilder(
-                        program.get().toString(),
-                        "-p",
-                        folder.toString(),
-                        "-e",
-                        log.toString(),
-                        "-c",
-                        configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
-        var nginx = new Nginx(process, port);
-        nginx.await(folder);
-        return nginx;
-    }
-
-    private static Optional<Path> program() {
-        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void await(Path folder) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!listens()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
-                throw new IOException("nginx does not start: " + Files.readString(folder.resolve("nginx.out")));
-            }
-            Thread.onSpinWait();
-        }
-    }
-
-    private boolean listens() {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
+        var command = List.of(
+                Program.find("nginx").orElseThrow().toString(),
+                "-p",
+                folder.toString(),
+                "-e",
+                log.toString(),
+                "-c",
+                configuration.toString());
+        return new Nginx(ServerProcess.start(command, folder.resolve("nginx.out"), port));
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

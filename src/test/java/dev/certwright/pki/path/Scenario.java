@@ -2,6 +2,8 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.testing.CertificateDraft;
+import dev.certwright.testing.Issued;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,16 +1,18 @@
 package dev.certwright.pki.path;
 
-import static dev.certwright.pki.path.CertificateDraft.AT;
-import static dev.certwright.pki.path.CertificateDraft.FROM;
-import static dev.certwright.pki.path.CertificateDraft.UNTIL;
-import static dev.certwright.pki.path.CertificateDraft.authority;
-import static dev.certwright.pki.path.CertificateDraft.client;
-import static dev.certwright.pki.path.CertificateDraft.keys;
-import static dev.certwright.pki.path.CertificateDraft.named;
-import static dev.certwright.pki.path.CertificateDraft.server;
+import static dev.certwright.testing.CertificateDraft.AT;
+import static dev.certwright.testing.CertificateDraft.FROM;
+import static dev.certwright.testing.CertificateDraft.UNTIL;
+import static dev.certwright.testing.CertificateDraft.authority;
+import static dev.certwright.testing.CertificateDraft.client;
+import static dev.certwright.testing.CertificateDraft.keys;
+import static dev.certwright.testing.CertificateDraft.named;
+import static dev.certwright.testing.CertificateDraft.server;
 
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.pki.path.Scenario.Oracle;
+import dev.certwright.testing.CertificateDraft;
+import dev.certwright.testing.Issued;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.handshake.TlsVersion;
+import dev.certwright.testing.Program;
+import dev.certwright.testing.ServerProcess;
 import dev.certwright.tls.TestCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ class NginxServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        ServerProcess.assumeInstalled("nginx");
+        Program.assumePresent("nginx");
         TestCredentials.writeCertificates(folder.resolve("server.pem"), CREDENTIALS.server.certificate());
         TestCredentials.writeKey(folder.resolve("server.key"), CREDENTIALS.server.privateKey());
         TestCredentials.writeCertificates(folder.resolve("ca.pem"), CREDENTIALS.authority.certificate());
@@ -50,7 +52,7 @@ class NginxServerTest {
                   server { listen 127.0.0.1:%d ssl; ssl_verify_client optional; location / { return 200 "<title>in</title>"; } }
                 }
                 """.formatted(port, optionalPort));
-        var program = ServerProcess.find("nginx").orElseThrow().toString();
+        var program = Program.find("nginx").orElseThrow().toString();
         nginx = ServerProcess.start(
                 List.of(
                         program,
