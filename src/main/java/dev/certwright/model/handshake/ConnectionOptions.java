@@ -14,6 +14,8 @@ import java.util.Set;
 /// @param groups               likewise
 /// @param lateAuthentication   whether post-handshake authentication (TLS 1.3) and renegotiation (TLS 1.2) are offered
 /// @param proxy                the way there
+/// @param fetching             whether the addresses in the server's certificates are asked for missing issuers and for
+///                             revocation. It tells those who keep them which server is looked at
 public record ConnectionOptions(
         Set<TlsVersion> versions,
         Optional<Endpoint> connectTo,
@@ -24,7 +26,8 @@ public record ConnectionOptions(
         boolean lateAuthentication,
         HttpRequest http,
         Optional<ProxyServer> proxy,
-        TimeLimits limits) {
+        TimeLimits limits,
+        boolean fetching) {
     public ConnectionOptions {
         versions = Set.copyOf(versions);
         applicationProtocols = applicationProtocols.map(List::copyOf);
@@ -46,7 +49,8 @@ public record ConnectionOptions(
                 true,
                 HttpRequest.get(),
                 Optional.empty(),
-                TimeLimits.standard());
+                TimeLimits.standard(),
+                true);
     }
 
     /// The same with other versions.
@@ -61,7 +65,8 @@ public record ConnectionOptions(
                 lateAuthentication,
                 http,
                 proxy,
-                limits);
+                limits,
+                fetching);
     }
 
     /// The same with another name for the server.
@@ -76,7 +81,8 @@ public record ConnectionOptions(
                 lateAuthentication,
                 http,
                 proxy,
-                limits);
+                limits,
+                fetching);
     }
 
     /// The same within other limits.
@@ -91,6 +97,23 @@ public record ConnectionOptions(
                 lateAuthentication,
                 http,
                 proxy,
-                others);
+                others,
+                fetching);
+    }
+
+    /// The same without asking anybody but the server.
+    public ConnectionOptions withoutFetching() {
+        return new ConnectionOptions(
+                versions,
+                connectTo,
+                serverName,
+                applicationProtocols,
+                cipherSuites,
+                groups,
+                lateAuthentication,
+                http,
+                proxy,
+                limits,
+                false);
     }
 }

@@ -4,6 +4,7 @@ import dev.certwright.model.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A cause, in words.
 ///
@@ -34,6 +35,18 @@ public record Diagnosis(
 
     public Diagnosis {
         remedies = List.copyOf(remedies);
+    }
+
+    /// The same with only those remedies.
+    public Diagnosis keeping(Predicate<Remedy> wanted) {
+        return new Diagnosis(
+                id,
+                certainty,
+                text,
+                client,
+                server,
+                serverLog,
+                remedies.stream().filter(wanted).toList());
     }
 
     /// What to do, one phrase a side.

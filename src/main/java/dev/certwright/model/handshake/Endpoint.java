@@ -13,6 +13,6 @@ public record Endpoint(String host, int port) {
 
     @Override
     public String toString() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return HostAndPort.authority(host, port);
     }
 }

@@ -57,6 +57,31 @@ public record HandshakeReport(
         serverChain = List.copyOf(serverChain);
     }
 
+    /// The same with another verdict in words, other checks and other causes.
+    public HandshakeReport with(Phrase words, List<Check> judged, List<Diagnosis> causes) {
+        return new HandshakeReport(
+                target,
+                startedAt,
+                verdict,
+                words,
+                authentication,
+                reach,
+                steps,
+                messages,
+                judged,
+                causes,
+                others,
+                candidates,
+                attempts,
+                negotiated,
+                serverChain,
+                demand,
+                reception,
+                alertReceived,
+                answer,
+                duration);
+    }
+
     public StepResult step(HandshakeStep step) {
         return steps.get(step.number() - 1);
     }

@@ -1,7 +1,6 @@
 package dev.certwright.model.handshake;
 
 import dev.certwright.model.Parsed;
-import dev.certwright.model.name.HostName;
 import dev.certwright.model.name.IpAddress;
 import java.util.Locale;
 
@@ -46,7 +45,7 @@ public record HandshakeTarget(String host, int port, StartupProtocol startup, Ap
 
     /// `host:port`, the host in brackets when it is an IPv6 address.
     public String authority() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return HostAndPort.authority(host, port);
     }
 
     @Override
@@ -84,23 +83,12 @@ public record HandshakeTarget(String host, int port, StartupProtocol startup, Ap
         if (authority.contains("@")) {
             return Parsed.invalid("address.userInfo");
         }
-        return hostAndPort(authority, scheme.get(), path.startsWith("/") ? path : "/" + path);
-    }
-
-    private static Parsed<HandshakeTarget> hostAndPort(String authority, Scheme scheme, String path) {
-        int bracket = authority.indexOf(']');
-        if (authority.startsWith("[") && bracket < 0) {
-            return Parsed.invalid("ip.malformed", authority);
-        }
-        int colon = authority.startsWith("[") ? authority.indexOf(':', bracket + 1) : authority.lastIndexOf(':');
-        boolean bareIpv6 = !authority.startsWith("[") && authority.indexOf(':') != authority.lastIndexOf(':');
-        var host = colon < 0 || bareIpv6 ? authority : authority.substring(0, colon);
-        var portText = colon < 0 || bareIpv6 ? Integer.toString(scheme.port()) : authority.substring(colon + 1);
-        if (!portText.matches("\\d{1,5}") || Integer.parseInt(portText) < 1 || Integer.parseInt(portText) > 65_535) {
-            return Parsed.invalid("address.port", portText);
-        }
-        int port = Integer.parseInt(portText);
-        var name = IpAddress.looksLikeOne(host) ? IpAddress.parse(host).map(IpAddress::toString) : HostName.parse(host);
-        return name.map(h -> new HandshakeTarget(h, port, scheme.startup(), scheme.application(path)));
+        var application = scheme.get().application(path.startsWith("/") ? path : "/" + path);
+        return HostAndPort.parse(authority)
+                .map(found -> new HandshakeTarget(
+                        found.host(),
+                        found.port().orElse(scheme.get().port()),
+                        scheme.get().startup(),
+                        application));
     }
 }

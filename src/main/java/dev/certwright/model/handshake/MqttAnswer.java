@@ -1,8 +1,9 @@
 package dev.certwright.model.handshake;
 
-/// What an MQTT server answered to CONNECT (MQTT 3.1.1 §3.2).
+/// The answer to a CONNECT packet of MQTT.
 ///
-/// @param returnCode of CONNACK; 0 is welcome
+/// @param returnCode 0 accepted, 4 bad user name or password, 5 not authorized (MQTT 3.1.1 §3.2.2.3); from 128 on a
+///     reason code of version 5
 public record MqttAnswer(int returnCode) implements ApplicationAnswer {
     @Override
     public String toString() {

@@ -1,13 +1,14 @@
 package dev.certwright.model.handshake;
 
-/// What a PostgreSQL server answered to the StartupMessage.
+/// The answer to a StartupMessage of PostgreSQL.
 ///
-/// @param welcomed whether it went on to authenticate the user, rather than refuse the connection
-/// @param code     SQLSTATE of the refusal, for example `28000`; empty when welcomed
-/// @param message  of the refusal
+/// @param welcomed whether the server goes on to authentication, or has let the user in already
+/// @param code     when welcomed the name of the authentication request, for example `AuthenticationSASL`; otherwise
+///     the SQLSTATE, for example `28000`
+/// @param message  the server's own sentence; empty when welcomed
 public record PostgreSqlAnswer(boolean welcomed, String code, String message) implements ApplicationAnswer {
     @Override
     public String toString() {
-        return welcomed ? "PostgreSQL: welcome" : "PostgreSQL FATAL " + code + " " + message;
+        return message.isEmpty() ? "PostgreSQL " + code : "PostgreSQL " + code + " " + message;
     }
 }

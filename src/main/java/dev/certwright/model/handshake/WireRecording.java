@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The octets of one TCP connection as they passed, and the secrets that decrypt them.
+/// The octets of one connection as they passed, and what opens them. The secrets are wiped when it is closed.
 ///
-/// @param startedAt to which the times of the segments are added
-/// @param secrets   wiped when this is closed
+/// @param client    resolved
+/// @param server    resolved, and of the same family of addresses as the client's
+/// @param segments  in the order in which they passed
+/// @param secrets   empty when there is nothing to open
 public record WireRecording(
         InetSocketAddress client,
         InetSocketAddress server,
@@ -18,19 +20,29 @@ public record WireRecording(
         List<Segment> segments,
         List<TlsSecret> secrets)
         implements AutoCloseable {
-    /// What was written or read at once.
+    /// What passed in one piece, one way.
+    ///
+    /// @param at since `startedAt`
     public record Segment(Direction direction, Duration at, Bytes octets) {}
 
-    /// A line of an NSS key log.
+    /// One line of an NSS key log.
     ///
-    /// @param label for example `CLIENT_HANDSHAKE_TRAFFIC_SECRET`
+    /// @param label        for example `CLIENT_RANDOM` or `CLIENT_HANDSHAKE_TRAFFIC_SECRET`
+    /// @param clientRandom of the connection's ClientHello, 32 octets
     public record TlsSecret(String label, Bytes clientRandom, SecretBytes secret) {}
 
     public WireRecording {
+        if (client.isUnresolved()
+                || server.isUnresolved()
+                || client.getAddress().getAddress().length
+                        != server.getAddress().getAddress().length) {
+            throw new IllegalArgumentException("two addresses of one family are needed");
+        }
         segments = List.copyOf(segments);
         secrets = List.copyOf(secrets);
     }
 
+    /// Wipes the secrets.
     @Override
     public void close() {
         secrets.forEach(s -> s.secret().close());
