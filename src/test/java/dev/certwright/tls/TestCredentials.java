@@ -26,6 +26,9 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -78,6 +81,18 @@ public final class TestCredentials {
                 new KeyUsage(KeyUsage.keyAgreement));
     }
 
+    /// A server's credential with the TLS feature status_request (RFC 7633).
+    public Credential serverThatMustStaple() {
+        var pair = ec();
+        var builder = builder(new X500Name("CN=Test CA"), new X500Name("CN=localhost"), pair, valid());
+        return sign(
+                builder,
+                authority.privateKey(),
+                pair.getPrivate(),
+                ext -> ext.addExtension(
+                        new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24"), false, new DERSequence(new ASN1Integer(5))));
+    }
+
     public static KeyPair ec() {
         return ec("secp256r1");
     }
@@ -98,6 +113,14 @@ public final class TestCredentials {
 
     public static KeyPair ed25519() {
         return pair("Ed25519", 255);
+    }
+
+    public static KeyPair mlDsa(int parameterSet) {
+        try {
+            return KeyPairGenerator.getInstance("ML-DSA-" + parameterSet).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyPair pair(String algorithm, int size) {
