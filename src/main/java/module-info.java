@@ -5,7 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.certwright {
     requires static org.jspecify;
     requires atlantafx.base;
+    requires com.google.gson;
     requires info.picocli;
+    requires java.net.http;
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;

@@ -155,7 +155,8 @@ final class RevocationCheck implements PathCheck {
                 .toList();
     }
 
-    private static Phrase reason(int code) {
+    /// The number of a `CRLReason` in words.
+    static Phrase reason(int code) {
         return Phrase.of(
                 switch (code) {
                     case 1 -> "check.revocation.reason.keyCompromise";

@@ -78,7 +78,8 @@ final class SignatureVerifier {
         return outcome;
     }
 
-    private Outcome verify(AlgorithmIdentifier algorithm, SubjectPublicKeyInfo key, byte[] content, byte[] signature) {
+    /// Verifies one signature, without remembering it.
+    Outcome verify(AlgorithmIdentifier algorithm, SubjectPublicKeyInfo key, byte[] content, byte[] signature) {
         try {
             if (tooCostly(key)) {
                 return Outcome.UNSUPPORTED;
