@@ -21,6 +21,8 @@ sealed interface Arrival {
         FIN,
         RST,
         /// We closed the socket.
-        CLOSED
+        CLOSED,
+        /// More came than any honest server has to say.
+        TOO_MUCH
     }
 }

@@ -14,6 +14,8 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.tls.Certificate;
@@ -61,10 +63,9 @@ final class ClientKey {
             throw new PkiException.Malformed(credential.certificate().toString(), e);
         }
         var algorithm = credential.privateKey().getAlgorithm();
-        var source = credential.certificate().toString();
         byte @Nullable [] encoded = credential.privateKey().getEncoded();
         if (encoded == null) {
-            throw new PkiException.UnsupportedAlgorithm(source, algorithm, null);
+            throw new PkiException.UnsupportedAlgorithm(credential.certificate().toString(), algorithm, null);
         }
         try {
             var info = PrivateKeyInfo.getInstance(encoded);
@@ -72,11 +73,12 @@ final class ClientKey {
                     info.getPrivateKeyAlgorithm().getAlgorithm());
             var key = new ClientKey(crypto, chain, PrivateKeyFactory.createKey(info), algorithm, pss);
             if (key.schemes(false).isEmpty() && key.schemes(true).isEmpty()) {
-                throw new PkiException.UnsupportedAlgorithm(source, algorithm, null);
+                throw new PkiException.UnsupportedAlgorithm(
+                        credential.certificate().toString(), algorithm, null);
             }
             return key;
         } catch (IOException | IllegalArgumentException e) {
-            throw new PkiException.UnsupportedAlgorithm(source, algorithm, e);
+            throw new PkiException.UnsupportedAlgorithm(credential.certificate().toString(), algorithm, e);
         } finally {
             Arrays.fill(encoded, (byte) 0);
         }
@@ -115,7 +117,7 @@ final class ClientKey {
     }
 
     /// The schemes the key can sign with, best first (RFC 8446 §4.2.3). TLS 1.3 binds a curve to a digest and has
-    /// no PKCS #1 padding.
+    /// no PKCS #1 padding; ML-DSA is for TLS 1.3 alone (draft-ietf-tls-mldsa §3).
     private List<Integer> schemes(boolean tls13) {
         var schemes = new ArrayList<Integer>();
         switch (key) {
@@ -150,9 +152,17 @@ final class ClientKey {
             }
             case Ed25519PrivateKeyParameters _ -> schemes.add(SignatureScheme.ed25519);
             case Ed448PrivateKeyParameters _ -> schemes.add(SignatureScheme.ed448);
+            case MLDSAPrivateKeyParameters mldsa when tls13 -> schemes.add(ofParameters(mldsa.getParameters()));
             default -> {}
         }
         return schemes;
+    }
+
+    private static int ofParameters(MLDSAParameters parameters) {
+        if (parameters.equals(MLDSAParameters.ml_dsa_44)) {
+            return SignatureScheme.mldsa44;
+        }
+        return parameters.equals(MLDSAParameters.ml_dsa_65) ? SignatureScheme.mldsa65 : SignatureScheme.mldsa87;
     }
 
     private static int ofCurve(int fieldSize) {

@@ -4,7 +4,8 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.handshake.AddressAttempt;
 import dev.certwright.model.handshake.ConnectFailure;
-import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.handshake.Endpoint;
+import dev.certwright.model.name.IpAddress;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -50,21 +51,21 @@ final class Dialer {
         this.cancellation = cancellation;
     }
 
-    Dialled dial(HandshakeTarget target) throws PkiException.Cancelled, InterruptedException {
+    Dialled dial(Endpoint endpoint) throws PkiException.Cancelled, InterruptedException {
         long start = System.nanoTime();
-        var addresses = resolve(target);
-        var dns = target.hostIsAddress() ? Duration.ZERO : since(start);
+        var addresses = resolve(endpoint.host());
+        var dns = IpAddress.looksLikeOne(endpoint.host()) ? Duration.ZERO : since(start);
         var attempts = new ArrayList<AddressAttempt>();
         Optional<ConnectFailure> failure = Optional.of(ConnectFailure.UNRESOLVED);
         for (var address : addresses) {
-            var endpoint = new InetSocketAddress(address, target.port());
+            var socketAddress = new InetSocketAddress(address, endpoint.port());
             long begin = System.nanoTime();
             var socket = new Socket();
             cancellation.onCancel(() -> closeQuietly(socket));
-            failure = connect(socket, endpoint);
+            failure = connect(socket, socketAddress);
             var took = since(begin);
             cancellation.check();
-            attempts.add(new AddressAttempt(endpoint, failure, took));
+            attempts.add(new AddressAttempt(socketAddress, failure, took));
             if (failure.isEmpty()) {
                 return new Dialled(attempts, dns, took, Optional.of(socket), failure);
             }
@@ -73,15 +74,15 @@ final class Dialer {
     }
 
     /// Looks the name up on a thread of its own, since nothing can interrupt a look-up.
-    private List<InetAddress> resolve(HandshakeTarget target) throws PkiException.Cancelled, InterruptedException {
-        if (target.hostIsAddress()) {
-            return List.of(InetAddress.ofLiteral(target.host()));
+    private List<InetAddress> resolve(String host) throws PkiException.Cancelled, InterruptedException {
+        if (IpAddress.looksLikeOne(host)) {
+            return List.of(InetAddress.ofLiteral(host));
         }
         var answer = new CompletableFuture<List<InetAddress>>();
         cancellation.onCancel(() -> answer.cancel(false));
         Thread.ofVirtual().name("probe-resolver").start(() -> {
             try {
-                answer.complete(List.of(InetAddress.getAllByName(target.host())));
+                answer.complete(List.of(InetAddress.getAllByName(host)));
             } catch (UnknownHostException e) {
                 LOG.log(System.Logger.Level.DEBUG, "the name has no address", e);
                 answer.complete(List.of());

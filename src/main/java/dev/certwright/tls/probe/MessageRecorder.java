@@ -16,6 +16,18 @@ final class MessageRecorder {
     /// How much of a record of application data is kept.
     private static final int MAX_APPLICATION_DATA = 4096;
 
+    /// How many records of application data are kept.
+    private static final int MAX_APPLICATION_RECORDS = 200;
+
+    /// How many messages of other kinds may pass.
+    private static final int MAX_MESSAGES = 500;
+
+    /// How many records may come.
+    private static final int MAX_RECORDS = 40_000;
+
+    /// What is said when there are more.
+    static final String FULL = "more than " + MAX_MESSAGES + " messages or " + MAX_RECORDS + " records";
+
     private final ProbeObserver observer;
     private final long epoch;
     private final MessageDecoder decoder = new MessageDecoder();
@@ -24,6 +36,8 @@ final class MessageRecorder {
     private final Observations observations = new Observations();
     private final List<HandshakeMessage> messages = new ArrayList<>();
     private final List<Unsent> flight = new ArrayList<>();
+    private int records;
+    private int applicationRecords;
     private boolean incomingCipherChanged;
     private boolean outgoingCipherChanged;
     private Arrival.@Nullable TlsRecord current;
@@ -42,11 +56,11 @@ final class MessageRecorder {
     /// under TLS 1.3 it means nothing and gets no further (RFC 8446 §5).
     void arrived(Arrival.TlsRecord record) {
         current = record;
-        if (record.contentType() == MessageDecoder.CHANGE_CIPHER_SPEC) {
+        records++;
+        if (record.contentType() == MessageDecoder.CHANGE_CIPHER_SPEC && observations.ignoresChangeCipherSpec()) {
             var octets = record.octets().toArray();
             var content = Arrays.copyOfRange(octets, Math.min(5, octets.length), octets.length);
             record(Direction.SERVER_TO_CLIENT, record.contentType(), Bytes.of(content), record.at(), false);
-            incomingCipherChanged = true;
         }
     }
 
@@ -55,9 +69,8 @@ final class MessageRecorder {
         long at = current == null ? System.nanoTime() : current.at();
         boolean encrypted = (current != null && current.contentType() == MessageDecoder.APPLICATION_DATA)
                 || (incomingCipherChanged && !observations.tls13());
-        if (contentType != MessageDecoder.CHANGE_CIPHER_SPEC) {
-            content(Direction.SERVER_TO_CLIENT, contentType, content, at, encrypted);
-        }
+        content(Direction.SERVER_TO_CLIENT, contentType, content, at, encrypted);
+        incomingCipherChanged |= contentType == MessageDecoder.CHANGE_CIPHER_SPEC;
     }
 
     /// A record was encrypted and will leave with the next flight.
@@ -77,7 +90,7 @@ final class MessageRecorder {
             content(Direction.CLIENT_TO_SERVER, unsent.contentType, unsent.content.toArray(), now, unsent.encrypted);
         }
         flight.clear();
-        if (clientFlightAt == null && observations.clientFinished()) {
+        if (observations.clientFinished() && clientFlightAt == null) {
             clientFlightAt = Duration.ofNanos(now - epoch);
         }
     }
@@ -94,9 +107,10 @@ final class MessageRecorder {
     }
 
     private void applicationData(Direction direction, byte[] content, long at) {
-        if (content.length == 0) {
+        if (content.length == 0 || applicationRecords >= MAX_APPLICATION_RECORDS) {
             return;
         }
+        applicationRecords++;
         var kept = Bytes.of(Arrays.copyOf(content, Math.min(content.length, MAX_APPLICATION_DATA)));
         var message = decoder.decode(MessageDecoder.APPLICATION_DATA, kept, observations.decodingContext());
         var length = HandshakeMessage.Field.leaf("length", Integer.toString(content.length), 0, kept.length());
@@ -126,7 +140,17 @@ final class MessageRecorder {
                 message.fields()));
     }
 
+    /// Whether more passed than any honest server has to say.
+    boolean full() {
+        return records > MAX_RECORDS || messages.size() - applicationRecords > MAX_MESSAGES;
+    }
+
     private void keep(HandshakeMessage message) {
+        if (!observations.clientFinished()) {
+            // again, when the server asks late
+            clientFlightAt = null;
+            serverWordAt = null;
+        }
         if (message.direction() == Direction.SERVER_TO_CLIENT
                 && observations.clientFinished()
                 && serverWordAt == null) {

@@ -35,6 +35,9 @@ final class Observations {
     private @Nullable String applicationProtocol;
     private @Nullable CertificateRequest request;
     private @Nullable Alert alert;
+    private boolean retried;
+    private boolean askedLate;
+    private boolean clientFinishedOnce;
     private List<EncodedCertificate> serverChain = List.of();
     private ClientAnswer clientAnswer = ClientAnswer.NOT_ASKED;
     private boolean clientFinished;
@@ -54,6 +57,7 @@ final class Observations {
         return switch (message) {
             case ServerHello hello -> {
                 if (hello.retry()) {
+                    retried = true;
                     yield HandshakeStep.CLIENT_HELLO;
                 }
                 serverHello = hello;
@@ -79,6 +83,9 @@ final class Observations {
                 yield HandshakeStep.SERVER_CERTIFICATE;
             }
             case CertificateRequest asked -> {
+                if (clientFinishedOnce) {
+                    beginLate();
+                }
                 request = asked;
                 yield HandshakeStep.SERVER_REQUESTS_CERTIFICATE;
             }
@@ -104,10 +111,19 @@ final class Observations {
         };
     }
 
+    /// The server asks after the handshake: how it takes the answer is seen in what comes from now on.
+    private void beginLate() {
+        askedLate = true;
+        clientAnswer = ClientAnswer.NOT_ASKED;
+        clientFinished = false;
+        ticket = false;
+        applicationData = false;
+        serverFinished = tls13();
+    }
+
     private static HandshakeStep opaqueStep(String name) {
         return switch (name) {
-            case "HelloRequest" -> HandshakeStep.CLIENT_HELLO;
-            case "CertificateRequest", "ServerHelloDone" -> HandshakeStep.SERVER_REQUESTS_CERTIFICATE;
+            case "HelloRequest", "CertificateRequest", "ServerHelloDone" -> HandshakeStep.SERVER_REQUESTS_CERTIFICATE;
             case "ChangeCipherSpec", "KeyUpdate", "ApplicationData" -> HandshakeStep.ENCRYPTED_CONNECTION;
             default -> HandshakeStep.SERVER_CERTIFICATE;
         };
@@ -118,6 +134,7 @@ final class Observations {
             clientAnswer = certificate.certificates().isEmpty() ? ClientAnswer.EMPTY : ClientAnswer.SENT;
         } else if (message instanceof Finished) {
             clientFinished = true;
+            clientFinishedOnce = true;
         }
         return switch (message.name()) {
             case "ClientHello" -> HandshakeStep.CLIENT_HELLO;
@@ -155,6 +172,20 @@ final class Observations {
 
     boolean tls13() {
         return serverHello != null && serverHello.selectedVersion() == 0x0304;
+    }
+
+    /// A change_cipher_spec that comes now means nothing (RFC 8446 §5).
+    boolean ignoresChangeCipherSpec() {
+        return retried || tls13();
+    }
+
+    boolean http2() {
+        return "h2".equals(applicationProtocol);
+    }
+
+    /// A CertificateRequest came after the handshake.
+    boolean askedLate() {
+        return askedLate;
     }
 
     DecodingContext decodingContext() {

@@ -1,20 +1,20 @@
 package dev.certwright.tls.probe;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.handshake.Alert;
-import dev.certwright.model.handshake.HandshakeTarget;
-import dev.certwright.model.handshake.TlsVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Vector;
 import org.bouncycastle.tls.AlertLevel;
 import org.bouncycastle.tls.CertificateRequest;
+import org.bouncycastle.tls.CertificateStatusType;
 import org.bouncycastle.tls.DefaultTlsClient;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolName;
@@ -24,6 +24,7 @@ import org.bouncycastle.tls.ServerName;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.SignatureScheme;
 import org.bouncycastle.tls.TlsAuthentication;
+import org.bouncycastle.tls.TlsCredentialedSigner;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsDHGroupVerifier;
 import org.bouncycastle.tls.TlsExtensionsUtils;
@@ -39,19 +40,19 @@ final class ProbeClient extends DefaultTlsClient {
     private static final int MAX_HANDSHAKE_MESSAGE = 1024 * 1024;
     private static final int MAX_CHAIN = 100;
 
-    private final ProbeCrypto crypto;
-    private final HandshakeTarget target;
-    private final Set<TlsVersion> versions;
+    /// Type and length before an OCSP response.
+    private static final int STATUS_HEADER = 4;
+
+    private final Offer offer;
     private final Optional<ClientKey> key;
     private boolean completed;
     private @Nullable Phrase note;
     private @Nullable LocalAbort abort;
+    private @Nullable Bytes staple;
 
-    ProbeClient(ProbeCrypto crypto, HandshakeTarget target, Set<TlsVersion> versions, Optional<ClientKey> key) {
+    ProbeClient(ProbeCrypto crypto, Offer offer, Optional<ClientKey> key) {
         super(crypto);
-        this.crypto = crypto;
-        this.target = target;
-        this.versions = versions;
+        this.offer = offer;
         this.key = key;
     }
 
@@ -69,61 +70,62 @@ final class ProbeClient extends DefaultTlsClient {
         return Optional.ofNullable(abort);
     }
 
+    /// The OCSP response that came with the server's certificate.
+    Optional<Bytes> staple() {
+        return Optional.ofNullable(staple);
+    }
+
+    /// Whether a certificate is given when the server asks after the handshake.
+    boolean authenticatesLate() {
+        return offer.late();
+    }
+
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        var supported = new ArrayList<ProtocolVersion>();
-        if (versions.contains(TlsVersion.TLS_1_3)) {
-            supported.add(ProtocolVersion.TLSv13);
-        }
-        if (versions.contains(TlsVersion.TLS_1_2)) {
-            supported.add(ProtocolVersion.TLSv12);
-        }
-        return supported.toArray(ProtocolVersion[]::new);
+        return offer.versions().toArray(ProtocolVersion[]::new);
     }
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        return TlsUtils.getSupportedCipherSuites(crypto, Offer.cipherSuites());
+        return offer.cipherSuites().stream().mapToInt(s -> s).toArray();
     }
 
     @Override
     protected Vector getSupportedGroups(Vector namedGroupRoles) {
-        boolean tls13 = versions.contains(TlsVersion.TLS_1_3);
-        return vector(Offer.GROUPS.stream()
-                .filter(crypto::offers)
-                .filter(g -> tls13 || !Offer.onlyTls13(g))
-                .toList());
+        return vector(offer.groups());
     }
 
     @Override
     public Vector getEarlyKeyShareGroups() {
-        return vector(Offer.EARLY_KEY_SHARES.stream().filter(crypto::offers).toList());
+        return vector(offer.keyShares());
     }
 
     @Override
     protected @Nullable Vector getSNIServerNames() {
-        return target.hostIsAddress()
-                ? null
-                : vector(
-                        List.of(new ServerName(NameType.host_name, target.host().getBytes(StandardCharsets.US_ASCII))));
+        return offer.serverName()
+                .map(n -> vector(List.of(new ServerName(NameType.host_name, n.getBytes(StandardCharsets.US_ASCII)))))
+                .orElse(null);
     }
 
     @Override
     protected @Nullable Vector getProtocolNames() {
-        return switch (target.application()) {
-            case HandshakeTarget.Application.Http _ -> vector(List.of(ProtocolName.HTTP_1_1));
-            case HandshakeTarget.Application.Silent _,
-                    HandshakeTarget.Application.PostgreSql _,
-                    HandshakeTarget.Application.Mqtt _ -> null;
-        };
+        return offer.protocols().isEmpty()
+                ? null
+                : vector(offer.protocols().stream()
+                        .map(ProtocolName::asUtf8Encoding)
+                        .toList());
     }
 
-    /// Adds psk_key_exchange_modes: without it some servers send no ticket, which is the first sign of acceptance.
+    /// Adds psk_key_exchange_modes, without which some servers send no ticket, the first sign of acceptance; and
+    /// post_handshake_auth (RFC 8446 §4.2.6).
     @Override
     public Hashtable getClientExtensions() throws IOException {
         var extensions = super.getClientExtensions();
-        if (versions.contains(TlsVersion.TLS_1_3)) {
+        if (offer.versions().contains(ProtocolVersion.TLSv13)) {
             TlsExtensionsUtils.addPSKKeyExchangeModesExtension(extensions, new short[] {PskKeyExchangeMode.psk_dhe_ke});
+        }
+        if (offer.postHandshakeAuthentication()) {
+            TlsExtensionsUtils.addPostHandshakeAuthExtension(extensions);
         }
         return extensions;
     }
@@ -176,25 +178,51 @@ final class ProbeClient extends DefaultTlsClient {
     public TlsAuthentication getAuthentication() {
         return new TlsAuthentication() {
             @Override
-            public void notifyServerCertificate(TlsServerCertificate serverCertificate) {
+            public void notifyServerCertificate(TlsServerCertificate serverCertificate) throws IOException {
                 // Judged elsewhere; here it never ends the handshake.
+                staple = stapled(serverCertificate);
             }
 
             @Override
             public @Nullable TlsCredentials getClientCredentials(CertificateRequest request) {
-                return key.isEmpty() ? null : credentials(key.get(), request);
+                var requestContext = TlsUtils.isTLSv13(context) ? request.getCertificateRequestContext() : null;
+                return signer(request, requestContext).orElse(null);
             }
         };
     }
 
-    private @Nullable TlsCredentials credentials(ClientKey clientKey, CertificateRequest request) {
-        var schemes = schemes(request.getSupportedSignatureAlgorithms());
-        var requestContext = TlsUtils.isTLSv13(context) ? request.getCertificateRequestContext() : null;
-        var signer = clientKey.signer(new TlsCryptoParameters(context), schemes, requestContext);
-        if (signer.isEmpty()) {
-            note = clientKey.noCommonScheme(schemes);
+    /// RFC 6066 §8; under TLS 1.3 it stands in an extension of the certificate (RFC 8446 §4.4.2.1).
+    private static @Nullable Bytes stapled(TlsServerCertificate server) throws IOException {
+        var status = server.getCertificateStatus();
+        if (status != null) {
+            return status.getStatusType() == CertificateStatusType.ocsp
+                    ? Bytes.of(status.getOCSPResponse().getEncoded())
+                    : null;
         }
-        return signer.orElse(null);
+        var certificate = server.getCertificate();
+        var extensions = certificate.isEmpty()
+                ? null
+                : certificate.getCertificateEntryAt(0).getExtensions();
+        byte @Nullable [] extension =
+                extensions == null ? null : (byte[]) extensions.get(TlsExtensionsUtils.EXT_status_request);
+        return extension == null || extension.length < STATUS_HEADER || extension[0] != CertificateStatusType.ocsp
+                ? null
+                : Bytes.of(Arrays.copyOfRange(extension, STATUS_HEADER, extension.length));
+    }
+
+    /// What signs the answer to a CertificateRequest that came after the handshake of TLS 1.3.
+    Optional<TlsCredentialedSigner> lateSigner(CertificateRequest request) {
+        return signer(request, request.getCertificateRequestContext());
+    }
+
+    private Optional<TlsCredentialedSigner> signer(CertificateRequest request, byte @Nullable [] requestContext) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        var schemes = schemes(request.getSupportedSignatureAlgorithms());
+        var signer = key.get().signer(new TlsCryptoParameters(context), schemes, requestContext);
+        note = signer.isEmpty() ? key.get().noCommonScheme(schemes) : null;
+        return signer;
     }
 
     private static List<Integer> schemes(@Nullable Vector algorithms) {

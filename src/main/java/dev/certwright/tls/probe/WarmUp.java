@@ -3,6 +3,7 @@ package dev.certwright.tls.probe;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.handshake.Reach;
@@ -67,17 +68,19 @@ final class WarmUp {
         var crypto = new ProbeCrypto(random);
         var key = ClientKey.of(crypto, credential);
         var target = new HandshakeTarget("localhost", 443, new HandshakeTarget.Application.Http("/"));
-        var probe = new ProbeClient(crypto, target, Set.of(version), Optional.of(key));
-        var client = new RecordingProtocol(new MessageRecorder(new Unobserved(), System.nanoTime()));
+        var offer = Offer.of(crypto, target, ConnectionOptions.standard().offering(Set.of(version)));
+        var probe = new ProbeClient(crypto, offer, Optional.of(key));
+        var client = new RecordingProtocol(new MessageRecorder(new Unobserved(), System.nanoTime()), probe);
         var server = new TlsServerProtocol();
-        server.accept(new Server(crypto, key, version));
-        client.connect(probe);
+        server.accept(new Server(crypto, key, offer, version));
+        client.begin();
         for (int i = 0; i < MAX_FLIGHTS && !probe.completed(); i++) {
             server.offerInput(client.takeOutput());
             var answer = new byte[server.getAvailableOutputBytes()];
             server.readOutput(answer, 0, answer.length);
             client.offerInput(answer);
         }
+        client.secrets().close();
         return probe.completed();
     }
 
@@ -103,11 +106,13 @@ final class WarmUp {
         private static final List<Integer> SCHEMES = List.of(SignatureScheme.ecdsa_secp256r1_sha256);
 
         private final ClientKey key;
+        private final Offer offer;
         private final TlsVersion version;
 
-        Server(ProbeCrypto crypto, ClientKey key, TlsVersion version) {
+        Server(ProbeCrypto crypto, ClientKey key, Offer offer, TlsVersion version) {
             super(crypto);
             this.key = key;
+            this.offer = offer;
             this.version = version;
         }
 
@@ -121,7 +126,7 @@ final class WarmUp {
 
         @Override
         protected int[] getSupportedCipherSuites() {
-            return Offer.cipherSuites();
+            return offer.cipherSuites().stream().mapToInt(s -> s).toArray();
         }
 
         @Override

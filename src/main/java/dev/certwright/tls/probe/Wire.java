@@ -1,9 +1,14 @@
 package dev.certwright.tls.probe;
 
-import dev.certwright.model.Bytes;
+import dev.certwright.model.handshake.Direction;
+import dev.certwright.model.handshake.WireRecording.Segment;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,41 +19,76 @@ import org.jspecify.annotations.Nullable;
 /// A server that refuses a client closes the connection right after its alert, while the client may still be
 /// writing. So a thread of its own drains the socket whatever happens to writing, and a failure to write is only
 /// kept: what came in is delivered first.
-final class Wire implements AutoCloseable {
-    /// Upper bound of what follows a record's header, RFC 5246 §6.2.3.
-    private static final int MAX_FRAGMENT = 18_432;
+final class Wire implements Transport {
+    private static final int CHUNK = 32 * 1024;
 
-    private static final int HEADER = 5;
-    private static final int MAX_TOTAL = 16 * 1024 * 1024;
+    /// How many records may wait; the socket is not read while that many do.
+    private static final int MAX_WAITING = 512;
+
     private static final System.Logger LOG = System.getLogger(Wire.class.getName());
 
     private final Socket socket;
-    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final Duration patience;
+    private final Tape tape;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final Thread drain;
     private volatile boolean closed;
-    private boolean foreign;
+    private final int surelyTaken;
+    private long written;
+    private boolean stuck;
 
-    private Wire(Socket socket) {
-        this.socket = socket;
-    }
-
-    /// Takes a connected socket over and begins to listen.
-    static Wire over(Socket socket) {
-        var wire = new Wire(socket);
-        Thread.ofVirtual().name("probe-wire").start(wire::drain);
-        return wire;
-    }
-
-    /// Waits for what comes next.
+    /// Takes a connected socket over.
     ///
-    /// @param deadline by `System.nanoTime`
-    /// @return null when nothing came by then
-    @Nullable
-    Arrival next(long deadline) throws InterruptedException {
+    /// @param patience for a server that does not take what is written
+    /// @param tape     records what passes
+    Wire(Socket socket, Duration patience, Tape tape) {
+        this.socket = socket;
+        this.patience = patience;
+        this.tape = tape;
+        this.surelyTaken = surelyTaken(socket);
+        this.drain = Thread.ofVirtual().name("probe-wire").unstarted(this::drain);
+    }
+
+    /// A quarter of the buffer, since some systems count their own notes in it.
+    private static int surelyTaken(Socket socket) {
+        try {
+            return socket.getSendBufferSize() / 4;
+        } catch (SocketException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the socket is closed", e);
+            return 0;
+        }
+    }
+
+    /// Begins to read; before that nothing but what was said before TLS may have.
+    void listen() {
+        drain.start();
+    }
+
+    @Override
+    public @Nullable Arrival next(long deadline) throws InterruptedException {
+        if (closed) {
+            return new Arrival.End(Arrival.Cause.CLOSED, System.nanoTime());
+        }
         return arrivals.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    /// Writes in one piece. A failure is not told: the server's reason for closing is on the way in.
-    void write(byte[] octets) {
+    /// Writes at once what the socket takes in any case, since its buffer holds all that was ever written; more on a
+    /// thread of its own, since nothing bounds how long the server takes to accept it.
+    @Override
+    public void write(byte[] octets) throws InterruptedException {
+        tape.add(Direction.CLIENT_TO_SERVER, octets, System.nanoTime());
+        written += octets.length;
+        if (written <= surelyTaken) {
+            send(octets);
+        } else if (!stuck) {
+            stuck = !Thread.ofVirtual()
+                    .name("probe-write")
+                    .start(() -> send(octets))
+                    .join(patience);
+        }
+    }
+
+    private void send(byte[] octets) {
         try {
             socket.getOutputStream().write(octets);
         } catch (IOException e) {
@@ -57,67 +97,61 @@ final class Wire implements AutoCloseable {
     }
 
     private void drain() {
-        var buffer = new byte[2 * (HEADER + MAX_FRAGMENT)];
-        int filled = 0;
+        var cause = Arrival.Cause.CLOSED;
         try {
-            var in = socket.getInputStream();
-            for (long total = 0; total < MAX_TOTAL; ) {
-                int n = in.read(buffer, filled, buffer.length - filled);
-                long now = System.nanoTime();
-                if (n < 0) {
-                    arrivals.add(new Arrival.End(Arrival.Cause.FIN, now));
-                    return;
-                }
-                total += n;
-                filled = cut(buffer, filled + n, now);
-            }
-            close();
-            arrivals.add(new Arrival.End(Arrival.Cause.CLOSED, System.nanoTime()));
+            cause = read();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "reading ended", e);
-            arrivals.add(new Arrival.End(closed ? Arrival.Cause.CLOSED : Arrival.Cause.RST, System.nanoTime()));
+            cause = closed ? Arrival.Cause.CLOSED : Arrival.Cause.RST;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        var end = new Arrival.End(cause, System.nanoTime());
+        try {
+            if (!arrivals.offer(end)) {
+                arrivals.put(end);
+            }
+        } catch (InterruptedException _) {
+            // closed: who asks is told so
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Delivers the whole records at the front of the buffer and moves the rest there.
-    ///
-    /// @return the length of the rest
-    private int cut(byte[] buffer, int filled, long now) {
-        int start = 0;
-        while (start < filled) {
-            foreign |= !looksLikeTls(buffer, start, filled);
-            if (foreign) {
-                arrivals.add(new Arrival.Foreign(Bytes.of(Arrays.copyOfRange(buffer, start, filled)), now));
-                return 0;
+    private Arrival.Cause read() throws IOException, InterruptedException {
+        var in = socket.getInputStream();
+        var cutter = new RecordCutter();
+        var chunk = new byte[CHUNK];
+        for (int total = 0; total < Tape.MAX_OCTETS; ) {
+            int n = in.read(chunk);
+            long now = System.nanoTime();
+            if (n < 0) {
+                return Arrival.Cause.FIN;
             }
-            if (filled - start < HEADER) {
-                break;
+            total += n;
+            var octets = Arrays.copyOf(chunk, n);
+            tape.add(Direction.SERVER_TO_CLIENT, octets, now);
+            for (var arrival : cutter.cut(octets, now)) {
+                arrivals.put(arrival);
             }
-            int end = start + HEADER + fragmentLength(buffer, start);
-            if (end > filled) {
-                break;
-            }
-            arrivals.add(new Arrival.TlsRecord(buffer[start], Bytes.of(Arrays.copyOfRange(buffer, start, end)), now));
-            start = end;
         }
-        System.arraycopy(buffer, start, buffer, 0, filled - start);
-        return filled - start;
+        return Arrival.Cause.TOO_MUCH;
     }
 
-    /// Judges as much of a record's header as is there: content type 20 to 24, major version 3, a possible length.
-    private static boolean looksLikeTls(byte[] buffer, int start, int filled) {
-        int there = filled - start;
-        return buffer[start] >= 20
-                && buffer[start] <= 24
-                && (there < 2 || buffer[start + 1] == 3)
-                && (there < HEADER || fragmentLength(buffer, start) <= MAX_FRAGMENT);
+    @Override
+    public List<Segment> segments() {
+        return tape.segments();
     }
 
-    private static int fragmentLength(byte[] buffer, int start) {
-        return ((buffer[start + 3] & 0xff) << 8) | (buffer[start + 4] & 0xff);
+    @Override
+    public InetSocketAddress client() {
+        return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
     }
 
-    /// Closes the connection at once, from any thread.
+    @Override
+    public InetSocketAddress server() {
+        return new InetSocketAddress(socket.getInetAddress(), socket.getPort());
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -126,5 +160,6 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing failed", e);
         }
+        drain.interrupt();
     }
 }

@@ -3,7 +3,6 @@ package dev.certwright.tls.server;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +18,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A web server on the loopback address that serves only clients with a certificate of given authorities, for
 /// trying mutual TLS out. It speaks TLS 1.2 and 1.3 and answers every request with one small page.
@@ -63,44 +55,13 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer start(Credential server, List<EncodedCertificate> clientAuthorities)
             throws PkiException.ServerStartFailed {
         try {
-            var factory = context(server, clientAuthorities).getSocketFactory();
+            var factory = ServerContext.of(server, clientAuthorities).getSocketFactory();
             var started = new LocalServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), factory);
             started.acceptor.start();
             return started;
         } catch (IOException | GeneralSecurityException e) {
             throw new PkiException.ServerStartFailed(e);
         }
-    }
-
-    private static SSLContext context(Credential server, List<EncodedCertificate> clientAuthorities)
-            throws GeneralSecurityException, IOException {
-        if (clientAuthorities.isEmpty()) {
-            throw new GeneralSecurityException("no authority, so no client could be accepted");
-        }
-        var chain = new Certificate[server.chain().size()];
-        for (int i = 0; i < chain.length; i++) {
-            chain[i] = decode(server.chain().get(i));
-        }
-        var password = new char[0];
-        var keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setKeyEntry("server", server.privateKey(), password, chain);
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        for (int i = 0; i < clientAuthorities.size(); i++) {
-            trusted.setCertificateEntry("ca" + i, decode(clientAuthorities.get(i)));
-        }
-        var keyManagers = KeyManagerFactory.getInstance("PKIX");
-        keyManagers.init(keys, password);
-        var trustManagers = TrustManagerFactory.getInstance("PKIX");
-        trustManagers.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
-        return context;
-    }
-
-    private static Certificate decode(EncodedCertificate certificate) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate.der()));
     }
 
     /// Where it listens.
@@ -153,7 +114,7 @@ public final class LocalServer implements AutoCloseable {
             tls.startHandshake();
             skipRequest(tls.getInputStream());
             var peer = (X509Certificate) tls.getSession().getPeerCertificates()[0];
-            tls.getOutputStream().write(page(peer.getSubjectX500Principal().getName()));
+            tls.getOutputStream().write(ServerContext.page(peer));
             tls.getOutputStream().flush();
         } catch (SSLException e) {
             LOG.log(System.Logger.Level.DEBUG, "a client was refused", e);
@@ -178,16 +139,6 @@ public final class LocalServer implements AutoCloseable {
             }
             matched = c == "\r\n\r\n".charAt(matched) ? matched + 1 : c == '\r' ? 1 : 0;
         }
-    }
-
-    private static byte[] page(String subject) {
-        var name = subject.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        var body = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Certwright: " + name
-                + "</title><h1>Mutual TLS works</h1><p>You are " + name + ".</p></html>\n";
-        var octets = body.getBytes(StandardCharsets.UTF_8);
-        var head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + octets.length
-                + "\r\nConnection: close\r\n\r\n";
-        return (head + body).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void closeQuietly(Socket socket) {

@@ -277,7 +277,8 @@ class ExtensionsTest {
             var messages = new ArrayList<TsharkFields.Ours>();
             for (var message : withPredecessors(extension.message)) {
                 capture.add(message[0] == 1, MessageDecoder.HANDSHAKE, message);
-                messages.add(new TsharkFields.Ours(MessageDecoder.HANDSHAKE, Bytes.of(message), decode(message)));
+                messages.add(new TsharkFields.Ours(
+                        message[0] == 1, MessageDecoder.HANDSHAKE, Bytes.of(message), decode(message)));
             }
             var file = capture.write(folder.resolve("extension.pcap"));
             var comparison = TsharkFields.compare(TsharkFields.read(file), messages);

@@ -162,7 +162,8 @@ class TsharkComparisonTest {
         for (var printed : handshake) {
             var message = decoder.decode(printed.contentType(), printed.raw(), context);
             context = context.then(message);
-            ours.add(new TsharkFields.Ours(printed.contentType(), printed.raw(), message.fields()));
+            ours.add(new TsharkFields.Ours(
+                    printed.fromClient(), printed.contentType(), printed.raw(), message.fields()));
             capture.add(
                     printed.fromClient(), printed.contentType(), printed.raw().toArray());
         }

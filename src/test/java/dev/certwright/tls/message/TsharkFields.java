@@ -27,7 +27,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /// What tshark reads in the handshake messages of a capture, with the range of each field, to compare with ours.
 public final class TsharkFields {
-    /// What tshark derives from several fields and puts beside them.
+    /// What tshark derives from several fields and puts beside them, or says about itself.
     private static final Set<String> DERIVED = Set.of(
             "tls.handshake.ja3",
             "tls.handshake.ja3_full",
@@ -35,7 +35,8 @@ public final class TsharkFields {
             "tls.handshake.ja3s_full",
             "tls.handshake.ja4",
             "tls.handshake.ja4_r",
-            "tls.handshake.ciphersuite_count");
+            "tls.handshake.ciphersuite_count",
+            "tls.handshake.dnames_truncated");
 
     /// What tshark shows as a number for which we have a name.
     private static final Set<String> NUMBERED = Set.of("tls.sct.sct_version");
@@ -49,11 +50,36 @@ public final class TsharkFields {
     /// @param label  its line in the tree of Wireshark
     public record Shown(String name, int offset, int length, String show, String label) {}
 
-    /// One handshake message or alert.
-    public record Message(int length, List<Shown> fields) {}
+    /// One handshake message or alert; of other records only that they passed.
+    ///
+    /// @param type of a handshake message, -1 when it is encrypted; 0 for others
+    /// @param length in octets; 0 for what is neither handshake message nor alert
+    public record Message(boolean fromClient, int contentType, int type, int length, List<Shown> fields) {
+        private String kind() {
+            return kind(fromClient, contentType, type);
+        }
+
+        /// Whether it could not be decrypted.
+        public boolean closed() {
+            return type < 0;
+        }
+
+        private boolean like(Ours ours) {
+            return closed() ? contentType == ours.contentType : kind().equals(ours.kind());
+        }
+
+        private static String kind(boolean fromClient, int contentType, int type) {
+            return (fromClient ? ">" : "<") + contentType + (contentType == MessageDecoder.HANDSHAKE ? "." + type : "");
+        }
+    }
 
     /// One of ours.
-    public record Ours(int contentType, Bytes raw, List<Field> fields) {}
+    public record Ours(boolean fromClient, int contentType, Bytes raw, List<Field> fields) {
+        private String kind() {
+            int type = contentType == MessageDecoder.HANDSHAKE ? raw.toArray()[0] & 0xff : 0;
+            return Message.kind(fromClient, contentType, type);
+        }
+    }
 
     /// The outcome of a comparison.
     ///
@@ -81,9 +107,9 @@ public final class TsharkFields {
         assumeTrue(installed, "tshark is not installed, so nothing is compared with it");
     }
 
-    /// Lets tshark read a capture.
+    /// Lets tshark read a capture of one connection or of several with the same client.
     ///
-    /// @return its handshake messages and alerts in order
+    /// @return its messages in order
     public static List<Message> read(Path capture) throws IOException, InterruptedException, XMLStreamException {
         var pdml = Files.createTempFile(capture.getParent(), "tshark", ".xml");
         var errors = Files.createTempFile(capture.getParent(), "tshark", ".log");
@@ -109,21 +135,46 @@ public final class TsharkFields {
 
     private static List<Message> messages(XMLStreamReader xml) throws XMLStreamException {
         var messages = new ArrayList<Message>();
+        int client = -1;
+        boolean fromClient = false;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamReader.START_ELEMENT
-                    && xml.getLocalName().equals("field")) {
-                var name = name(xml);
-                if (name.equals("tls.handshake") || name.equals("tls.alert_message")) {
-                    messages.add(message(xml, name + "."));
+            if (xml.next() != XMLStreamReader.START_ELEMENT
+                    || !xml.getLocalName().equals("field")) {
+                continue;
+            }
+            var name = name(xml);
+            switch (name) {
+                case "tcp.srcport" -> {
+                    // who opens the connection speaks first
+                    client = client < 0 ? number(xml, "show") : client;
+                    fromClient = number(xml, "show") == client;
                 }
+                case "tls.handshake" -> {
+                    var label = Optional.ofNullable(xml.getAttributeValue(null, "showname"))
+                            .orElse("");
+                    var message = message(xml, fromClient, MessageDecoder.HANDSHAKE);
+                    if (!label.contains("(fragment)")) {
+                        messages.add(message);
+                    }
+                }
+                case "tls.alert_message" -> messages.add(message(xml, fromClient, MessageDecoder.ALERT));
+                case "tls.record.content_type" -> {
+                    int type = number(xml, "show");
+                    if (type != MessageDecoder.HANDSHAKE && type != MessageDecoder.ALERT) {
+                        messages.add(new Message(fromClient, type, 0, 0, List.of()));
+                    }
+                }
+                default -> {}
             }
         }
         return messages;
     }
 
-    private static Message message(XMLStreamReader xml, String prefix) throws XMLStreamException {
-        int start = number(xml, "pos");
+    /// Offsets are counted from the message's first field: that of the message itself is at times one in the record
+    /// before decryption, while those of its fields are always in what was decrypted or put together.
+    private static Message message(XMLStreamReader xml, boolean fromClient, int contentType) throws XMLStreamException {
         int length = number(xml, "size");
+        int start = -1;
         var fields = new ArrayList<Shown>();
         for (int depth = 1; depth > 0; ) {
             switch (xml.next()) {
@@ -133,6 +184,7 @@ public final class TsharkFields {
                     if (name.startsWith("tls.")) {
                         var label = Optional.ofNullable(xml.getAttributeValue(null, "showname"));
                         var show = Optional.ofNullable(xml.getAttributeValue(null, "show"));
+                        start = start < 0 ? number(xml, "pos") : start;
                         fields.add(new Shown(
                                 name,
                                 number(xml, "pos") - start,
@@ -145,7 +197,12 @@ public final class TsharkFields {
                 default -> {}
             }
         }
-        return new Message(length, fields);
+        int type = fields.stream()
+                .filter(f -> f.name.equals("tls.handshake.type"))
+                .findFirst()
+                .map(f -> Integer.parseInt(f.show))
+                .orElse(contentType == MessageDecoder.HANDSHAKE ? -1 : 0);
+        return new Message(fromClient, contentType, type, length, fields);
     }
 
     private static String name(XMLStreamReader xml) {
@@ -158,17 +215,24 @@ public final class TsharkFields {
                 .orElse(0);
     }
 
-    /// Compares all messages, both lists in the same order.
+    /// Compares all messages, each direction in its order: what the two sides send at once has none.
     public static Comparison compare(List<Message> shown, List<Ours> ours) {
-        var own = ours.stream()
-                .filter(m -> m.contentType == MessageDecoder.HANDSHAKE || m.contentType == MessageDecoder.ALERT)
-                .toList();
         var sum = new Comparison(0, 0, List.of(), List.of());
-        if (shown.size() != own.size()) {
-            sum = new Comparison(0, 0, List.of(shown.size() + " messages, ours " + own.size()), List.of());
-        }
-        for (int i = 0; i < Math.min(shown.size(), own.size()); i++) {
-            sum = sum.plus(compare(shown.get(i), own.get(i)));
+        for (boolean fromClient : new boolean[] {true, false}) {
+            var theirs = shown.stream().filter(m -> m.fromClient == fromClient).toList();
+            var own = ours.stream().filter(m -> m.fromClient == fromClient).toList();
+            var kinds = theirs.stream().map(Message::kind).toList();
+            var ownKinds = own.stream().map(Ours::kind).toList();
+            boolean alike = theirs.size() == own.size();
+            for (int i = 0; alike && i < own.size(); i++) {
+                alike = theirs.get(i).like(own.get(i));
+            }
+            if (!alike) {
+                return new Comparison(0, 0, List.of("messages " + kinds + ", ours " + ownKinds), List.of());
+            }
+            for (int i = 0; i < own.size(); i++) {
+                sum = sum.plus(compare(theirs.get(i), own.get(i)));
+            }
         }
         return sum;
     }
@@ -182,6 +246,9 @@ public final class TsharkFields {
         int count = 0;
         int matched = 0;
         var missing = new ArrayList<String>();
+        if (message.length > 0 && !message.closed() && message.length != ours.raw.length()) {
+            missing.add(message.kind() + " of " + message.length + " octets, ours has " + ours.raw.length());
+        }
         var differing = new ArrayList<String>();
         for (var field : message.fields) {
             if (DERIVED.contains(field.name) || field.length == 0) {
