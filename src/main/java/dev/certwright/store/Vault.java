@@ -255,6 +255,11 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /// The connection tests that are kept; none of this needs the passphrase.
+    public TestHistory history() {
+        return new TestHistory(database, clock);
+    }
+
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
         return database.read(c -> AuditLog.read(c, limit));

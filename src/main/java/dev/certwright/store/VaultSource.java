@@ -6,4 +6,9 @@ import dev.certwright.model.PkiException;
 @FunctionalInterface
 public interface VaultSource {
     Vault get() throws PkiException;
+
+    /// Whether there is a vault already, so that [#get] makes none.
+    default boolean there() {
+        return true;
+    }
 }

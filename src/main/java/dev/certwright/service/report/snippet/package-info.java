@@ -1,0 +1,2 @@
+/// The same connection test in the words of other programs.
+package dev.certwright.service.report.snippet;
