@@ -145,6 +145,11 @@ public final class ExportService {
         }
     }
 
+    /// Writes one certificate as PEM, whether it is in the vault or not. A file of that name is replaced.
+    public void save(EncodedCertificate certificate, Path file) throws PkiException {
+        files.write(Map.of(file, text(pem.certificate(certificate), false)), true);
+    }
+
     private Map<Path, Content> contents(Request request) throws PkiException {
         var entry = request.entry();
         if (request.format().needsKey() && !request.includeKey()) {

@@ -1,6 +1,7 @@
 package dev.certwright.service.issuing;
 
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateProfile;
@@ -10,7 +11,10 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.issuing.CertificatePreview;
+import dev.certwright.model.issuing.Reissue;
+import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateIssuer;
+import dev.certwright.pki.certificate.PublicKeyCodec;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.store.CredentialSource;
@@ -18,9 +22,10 @@ import dev.certwright.store.NewEntry;
 import dev.certwright.store.Protection;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
-import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes certificates with new keys and keeps them in the vault.
@@ -65,14 +70,96 @@ public final class IssuingService {
         var issuerKey = parent.isPresent() ? credentials.privateKey(parent.get()) : null;
         cancellation.check();
         var pair = keyPairs.generate(order.key());
-        for (int attempt = 1; ; attempt++) {
-            cancellation.check();
+        return keep(vault, cancellation, () -> {
             var certificate = parent.isPresent() && issuerKey != null
                     ? issuer.issue(
                             template, pair.getPublic(), parent.get().certificate(), issuerKey, issuer.newSerialNumber())
                     : issuer.selfSign(template, pair, issuer.newSerialNumber());
+            return new Made(order.name(), order.profile(), certificate, order.issuer(), Optional.of(pair.getPrivate()));
+        });
+    }
+
+    /// What [#reissue] would make. Needs no private key.
+    ///
+    /// @return empty when it cannot be made in this way: a CA, or a certificate whose CA has no key in the vault
+    /// @throws PkiException.EntryMissing when there is no such entry
+    /// @throws PkiException.InvalidInput with the violation, for example when the CA has ended
+    public Optional<Reissue> previewReissue(EntryId id, List<GeneralName> added) throws PkiException {
+        var vault = vaults.get();
+        var entry = entry(id, vault);
+        if (entry.details().authority() || entry.issuer().isEmpty()) {
+            return Optional.empty();
+        }
+        var authority = entry(entry.issuer().get(), vault);
+        return authority.hasPrivateKey()
+                ? Optional.of(new Reissue(
+                        freeName(unnumbered(entry.name(), vault)),
+                        authority,
+                        Templates.again(entry, authority, added, clock.instant())))
+                : Optional.empty();
+    }
+
+    /// `web` for `web 2` where that is a copy of a `web`.
+    private static String unnumbered(String name, Vault vault) throws PkiException {
+        var base = name.replaceFirst(" \\d+$", "");
+        return vault.entry(base).isPresent() ? base : name;
+    }
+
+    /// Issues a certificate once more by the same CA: same subject, key, profile and extensions, valid as long as
+    /// before from now on, but no longer than the CA. The entry there is stays as it is.
+    ///
+    /// @param added names to be put beside those it has
+    /// @return the new entry, called as [#previewReissue] says
+    /// @throws PkiException.ProtectionUndecided before the first key of a vault
+    /// @throws PkiException.VaultLocked         when keys are locked
+    /// @throws PkiException.EntryMissing        when there is no such entry
+    /// @throws PkiException.InvalidInput        with the violation, for example when the CA has ended
+    public Entry reissue(EntryId id, List<GeneralName> added, Cancellation cancellation) throws PkiException {
+        var vault = vaults.get();
+        var before = entry(id, vault);
+        var planned = previewReissue(id, added)
+                .orElseThrow(
+                        () -> new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", before.name())));
+        requireOpenKeys(vault);
+        var authority = planned.authority();
+        var authorityKey = credentials.privateKey(authority);
+        var ownKey =
+                before.hasPrivateKey() ? Optional.of(credentials.privateKey(before)) : Optional.<PrivateKey>empty();
+        var publicKey = PublicKeyCodec.of(before.certificate());
+        return keep(
+                vault,
+                cancellation,
+                () -> new Made(
+                        planned.name(),
+                        before.profile(),
+                        issuer.issue(
+                                planned.template(),
+                                publicKey,
+                                authority.certificate(),
+                                authorityKey,
+                                issuer.newSerialNumber()),
+                        Optional.of(authority.id()),
+                        ownKey));
+    }
+
+    private record Made(
+            String name,
+            CertificateProfile profile,
+            EncodedCertificate certificate,
+            Optional<EntryId> issuer,
+            Optional<PrivateKey> key) {}
+
+    /// Makes a certificate, and another one if its serial number is taken.
+    @FunctionalInterface
+    private interface Making {
+        Made make() throws PkiException;
+    }
+
+    private Entry keep(Vault vault, Cancellation cancellation, Making making) throws PkiException {
+        for (int attempt = 1; ; attempt++) {
+            cancellation.check();
             try {
-                return keep(vault, order, certificate, pair);
+                return keep(vault, making.make());
             } catch (PkiException.SerialTaken e) {
                 if (attempt == SERIAL_NUMBER_ATTEMPTS) {
                     throw e;
@@ -93,19 +180,20 @@ public final class IssuingService {
         }
     }
 
-    private Entry keep(Vault vault, CertificateOrder order, EncodedCertificate certificate, KeyPair pair)
-            throws PkiException {
-        var pkcs8 = privateKeys.encode(pair.getPrivate());
-        try (var secret = new SecretBytes(pkcs8)) {
+    private Entry keep(Vault vault, Made made) throws PkiException {
+        var pkcs8 = made.key().map(privateKeys::encode);
+        var secret = pkcs8.map(SecretBytes::new);
+        try {
             return vault.add(new NewEntry(
-                    order.name(),
-                    order.profile(),
-                    certificate,
-                    order.issuer(),
-                    order.profile() == CertificateProfile.ROOT_CA,
-                    Optional.of(secret)));
+                    made.name(),
+                    made.profile(),
+                    made.certificate(),
+                    made.issuer(),
+                    made.profile() == CertificateProfile.ROOT_CA,
+                    secret));
         } finally {
-            Arrays.fill(pkcs8, (byte) 0);
+            secret.ifPresent(SecretBytes::close);
+            pkcs8.ifPresent(octets -> Arrays.fill(octets, (byte) 0));
         }
     }
 

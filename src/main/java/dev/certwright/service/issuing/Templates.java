@@ -7,12 +7,14 @@ import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.name.GeneralName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns an order into the certificate to be signed, or says why it cannot be.
 final class Templates {
@@ -20,7 +22,7 @@ final class Templates {
 
     static CertificateTemplate of(CertificateOrder order, Optional<Entry> parent, Instant now) throws PkiException {
         if (parent.isPresent()) {
-            requireAuthority(order, parent.get(), now);
+            requireAuthority(order.profile(), parent.get(), now);
         }
         if (order.profile().authority() && order.subject().isEmpty()) {
             throw violation("subject.required");
@@ -41,7 +43,29 @@ final class Templates {
                 order.extendedKeyUsage().orElseGet(() -> order.profile().extendedKeyUsage()));
     }
 
-    private static void requireAuthority(CertificateOrder order, Entry parent, Instant now) throws PkiException {
+    /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.
+    static CertificateTemplate again(Entry entry, Entry parent, List<GeneralName> added, Instant now)
+            throws PkiException {
+        requireAuthority(entry.profile(), parent, now);
+        var before = entry.details();
+        var names = new LinkedHashSet<>(before.subjectAltNames());
+        names.addAll(added);
+        var day = Validity.ofDays(now, 1);
+        var asLong = day.notBefore()
+                .plus(Duration.between(
+                        before.validity().notBefore(), before.validity().notAfter()));
+        var end = asLong.isAfter(day.notAfter()) ? asLong : day.notAfter();
+        return new CertificateTemplate(
+                before.subject(),
+                List.copyOf(names),
+                new Validity(day.notBefore(), end)
+                        .endingBy(parent.details().validity().notAfter()),
+                before.basicConstraints().orElse(entry.profile().basicConstraints()),
+                before.keyUsage().orElse(Set.of()),
+                before.extendedKeyUsage().orElse(List.of()));
+    }
+
+    private static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
         if (!parent.details().authority()) {
             throw new PkiException.NotAnAuthority(parent.name());
         }
@@ -55,7 +79,7 @@ final class Templates {
                 .basicConstraints()
                 .filter(b -> b.pathLenConstraint().orElse(1) == 0)
                 .isPresent();
-        if (leavesOnly && order.profile().authority()) {
+        if (leavesOnly && profile.authority()) {
             throw violation("issuer.leavesOnly", parent.name());
         }
     }
