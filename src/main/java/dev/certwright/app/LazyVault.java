@@ -74,6 +74,11 @@ final class LazyVault implements VaultSource, AutoCloseable {
     }
 
     @Override
+    public synchronized boolean there() {
+        return !closed && (vault != null || Files.exists(file));
+    }
+
+    @Override
     public void close() {
         whenInterrupted.ifPresent(LazyVault::forget);
         vanish();

@@ -18,15 +18,21 @@ import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.PathValidator;
 import dev.certwright.service.Services;
+import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.Materials;
 import dev.certwright.service.connection.OwnCertificate;
+import dev.certwright.service.connection.SecondOpinions;
+import dev.certwright.service.connection.ServerChecks;
 import dev.certwright.service.connection.SystemTrust;
+import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.report.ReportService;
+import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -34,10 +40,12 @@ import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.Vault;
 import dev.certwright.tls.probe.HandshakeProbe;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Builds the object graph by hand. The only place that knows every layer.
 public final class Wiring {
@@ -61,7 +69,9 @@ public final class Wiring {
         var vault = new LazyVault(vaultFile, clock, random, reader::read);
         var credentials = new CredentialSource(vault, privateKeys::decode);
         var issuing = issuing(vault, credentials);
-        var connection = connection(vault, credentials);
+        var materials = materials(vault, credentials);
+        var connection = connection(vault, credentials, materials);
+        var reports = new ReportService(reader::read, files, clock, version());
         return new Services(
                 new VaultService(vault),
                 issuing,
@@ -76,14 +86,23 @@ public final class Wiring {
                         files),
                 new VerificationService(content, reader, validator, files, clock),
                 connection,
+                new SecondOpinions(materials),
                 new DemoService(
                         vault,
                         new Bench(vault, credentials, issuing, connection),
                         this::temporaryBench,
                         privateKeys,
                         clock),
+                reports,
+                new HistoryService(vault, reports.runs()),
                 new SettingsService(settingsFile),
                 vault::close);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Wiring.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("(not packaged)");
     }
 
     private IssuingService issuing(LazyVault vault, CredentialSource credentials) {
@@ -91,20 +110,31 @@ public final class Wiring {
                 vault, credentials, new KeyPairFactory(random), privateKeys, new CertificateIssuer(random), clock);
     }
 
-    private ConnectionTestService connection(LazyVault vault, CredentialSource credentials) {
+    private Materials materials(LazyVault vault, CredentialSource credentials) {
+        return new Materials(vault, credentials, privateKeys, content, files, new SystemTrust());
+    }
+
+    private ConnectionTestService connection(LazyVault vault, CredentialSource credentials, Materials materials) {
         return new ConnectionTestService(
-                new Materials(vault, credentials, privateKeys, content, files, new SystemTrust()),
+                materials,
                 probe,
                 validator,
                 reader,
                 new OwnCertificate(privateKeys),
+                new ThrowAway(new KeyPairFactory(random), new CertificateIssuer(random), clock),
+                new ServerChecks(validator, reader, content, random),
+                new Candidates(vault, credentials),
                 clock);
     }
 
     private DemoService.Workbench temporaryBench() throws PkiException {
         var vault = LazyVault.temporary(clock, random, reader::read);
         var credentials = new CredentialSource(vault, privateKeys::decode);
-        return new Bench(vault, credentials, issuing(vault, credentials), connection(vault, credentials));
+        return new Bench(
+                vault,
+                credentials,
+                issuing(vault, credentials),
+                connection(vault, credentials, materials(vault, credentials)));
     }
 
     /// The use cases that the demonstration works with.

@@ -1,11 +1,14 @@
 package dev.certwright.service;
 
 import dev.certwright.service.connection.ConnectionTestService;
+import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.report.ReportService;
+import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -21,7 +24,10 @@ public record Services(
         InspectionService inspection,
         VerificationService verification,
         ConnectionTestService connection,
+        SecondOpinions opinions,
         DemoService demo,
+        ReportService reports,
+        HistoryService history,
         SettingsService settings,
         Runnable closing)
         implements AutoCloseable {

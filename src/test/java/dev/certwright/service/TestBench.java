@@ -5,11 +5,18 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Parsed;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
+import dev.certwright.pki.encoding.ContentReader;
+import dev.certwright.pki.encoding.Item;
+import dev.certwright.service.export.ExportService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,10 +26,12 @@ import java.util.Optional;
 
 /// The real services over a vault of a test, with a clock that the test can turn.
 public final class TestBench implements AutoCloseable {
+    private final Path folder;
     private Duration shift = Duration.ZERO;
     public final Services services;
 
     public TestBench(Path folder) throws PkiException {
+        this.folder = folder;
         InstantSource clock = () -> Instant.now().plus(shift);
         services =
                 new Wiring(clock, folder.resolve("settings.properties")).services(folder.resolve("vault.certwright"));
@@ -50,6 +59,18 @@ public final class TestBench implements AutoCloseable {
 
     public Entry issue(CertificateOrder order) throws PkiException {
         return services.issuing().issue(order, new Cancellation());
+    }
+
+    /// The certificate and key of an entry, without issuers. They also stand in the folder as `NAME.crt` and
+    /// `NAME.key` then.
+    public Credential credential(Entry entry) throws PkiException, IOException {
+        services.export()
+                .export(new ExportService.Request(
+                        entry, ExportService.Format.PEM, folder, Optional.empty(), true, true));
+        var key = new ContentReader(new SecureRandom())
+                .read(Files.readAllBytes(folder.resolve(entry.name() + ".key")), "key", List.of());
+        return new Credential(
+                List.of(entry.certificate()), ((Item.PrivateKeyItem) key.items().getFirst()).privateKey());
     }
 
     public static List<GeneralName> names(String... names) {

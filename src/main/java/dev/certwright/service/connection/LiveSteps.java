@@ -17,6 +17,8 @@ final class LiveSteps implements ProbeObserver {
     private static final int EMPTY_CERTIFICATE = 8;
 
     private final ConnectionObserver observer;
+    private boolean asked;
+    private boolean judging;
 
     LiveSteps(ConnectionObserver observer) {
         this.observer = observer;
@@ -37,10 +39,20 @@ final class LiveSteps implements ProbeObserver {
                 var step = ours ? HandshakeStep.CLIENT_CERTIFICATE : HandshakeStep.SERVER_CERTIFICATE;
                 tell(step, message.length() > EMPTY_CERTIFICATE ? StepState.PASSED : StepState.WARNING, message);
             }
-            case "CertificateRequest" -> tell(HandshakeStep.SERVER_REQUESTS_CERTIFICATE, StepState.PASSED, message);
+            case "CertificateRequest" -> {
+                asked = true;
+                tell(HandshakeStep.SERVER_REQUESTS_CERTIFICATE, StepState.PASSED, message);
+            }
             case "Finished" -> {
-                if (ours) {
+                if (ours && asked) {
+                    // until the server says a word nobody knows how it takes the certificate
+                    judging = true;
                     tell(HandshakeStep.SERVER_VERIFIES_CLIENT, StepState.PROVISIONAL, message);
+                }
+            }
+            case "Alert" -> {
+                if (!ours && judging && message.step() == HandshakeStep.SERVER_VERIFIES_CLIENT) {
+                    tell(HandshakeStep.SERVER_VERIFIES_CLIENT, StepState.FAILED, message);
                 }
             }
             default -> {

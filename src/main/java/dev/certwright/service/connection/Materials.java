@@ -63,6 +63,17 @@ public final class Materials {
         };
     }
 
+    /// What the person owns; nothing where there is no vault, and none is made to look.
+    Known known() {
+        try {
+            return new Known(vaults.there() ? vaults.get().entries() : List.of());
+        } catch (PkiException e) {
+            System.getLogger(Materials.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the vault cannot be looked into", e);
+            return new Known(List.of());
+        }
+    }
+
     private Entry entry(EntryId id) throws PkiException {
         return vaults.get().entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
     }

@@ -3,12 +3,13 @@ package dev.certwright.service.connection;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
-import dev.certwright.model.handshake.ClientAnswer;
+import dev.certwright.model.handshake.ConnectFailure;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.HandshakeTarget.Application;
 import dev.certwright.model.handshake.Reception;
+import dev.certwright.model.handshake.ServerNameChoice;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
 import dev.certwright.model.handshake.TlsVersion;
@@ -34,37 +35,67 @@ record StepJudge(Facts facts, Duration verification) {
     }
 
     private StepResult clientHello() {
+        var step = HandshakeStep.CLIENT_HELLO;
         var failure = facts.probe().connectFailure();
         if (failure.isPresent()) {
-            var phrase = Phrase.of(
-                    switch (failure.get()) {
-                        case UNRESOLVED -> "handshake.summary.unresolved";
-                        case REFUSED -> "handshake.summary.connectRefused";
-                        case TIMED_OUT -> "handshake.summary.connectTimedOut";
-                        case NO_ROUTE -> "handshake.summary.noRoute";
-                        case OTHER -> "handshake.summary.notConnected";
-                    },
-                    facts.test().target().host());
-            return new StepResult(HandshakeStep.CLIENT_HELLO, StepState.FAILED, Optional.empty(), phrase);
+            return new StepResult(step, StepState.FAILED, Optional.empty(), unreachable(facts, failure.get()));
         }
-        var versions = facts.test().options().versions().stream()
+        var startup = facts.probe().startupFailure();
+        if (startup.isPresent()) {
+            return new StepResult(step, StepState.FAILED, Optional.empty(), startup.get());
+        }
+        var name = serverName();
+        return passed(
+                step,
+                name.isEmpty()
+                        ? Phrase.of("handshake.summary.helloWithoutName", versions(facts))
+                        : Phrase.of("handshake.summary.hello", versions(facts), name.get()));
+    }
+
+    /// The versions that were offered, the newest first.
+    static String versions(Facts facts) {
+        return facts.test().options().versions().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(TlsVersion::number)
                 .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> serverName() {
         var target = facts.test().target();
-        var phrase = target.hostIsAddress()
-                ? Phrase.of("handshake.summary.helloWithoutName", versions)
-                : Phrase.of("handshake.summary.hello", versions, target.host());
-        return passed(HandshakeStep.CLIENT_HELLO, phrase);
+        return switch (facts.test().options().serverName()) {
+            case ServerNameChoice.OfTarget() -> target.hostIsAddress() ? Optional.empty() : Optional.of(target.host());
+            case ServerNameChoice.Named(var name) -> Optional.of(name);
+            case ServerNameChoice.None() -> Optional.empty();
+        };
+    }
+
+    /// Why no connection came about.
+    static Phrase unreachable(Facts facts, ConnectFailure failure) {
+        return Phrase.of(
+                switch (failure) {
+                    case UNRESOLVED -> "handshake.summary.unresolved";
+                    case REFUSED -> "handshake.summary.connectRefused";
+                    case TIMED_OUT -> "handshake.summary.connectTimedOut";
+                    case NO_ROUTE -> "handshake.summary.noRoute";
+                    case OTHER -> "handshake.summary.notConnected";
+                },
+                facts.test()
+                        .options()
+                        .proxy()
+                        .map(p -> p.endpoint())
+                        .or(() -> facts.test().options().connectTo())
+                        .map(e -> e.host())
+                        .orElse(facts.test().target().host()));
     }
 
     private StepResult serverCertificate() {
         var step = HandshakeStep.SERVER_CERTIFICATE;
-        if (facts.probe().connectFailure().isPresent()) {
+        if (facts.probe().connectFailure().isPresent()
+                || facts.probe().startupFailure().isPresent()) {
             return notReached(step);
         }
         if (facts.serverChain().isEmpty()) {
-            return result(step, StepState.FAILED, ending());
+            return result(step, StepState.FAILED, ending(facts));
         }
         var leaf = facts.serverChain().getFirst();
         return passed(
@@ -76,7 +107,7 @@ record StepJudge(Facts facts, Duration verification) {
     }
 
     /// Why nothing more came.
-    private Phrase ending() {
+    static Phrase ending(Facts facts) {
         var probe = facts.probe();
         if (probe.foreignGreeting().isPresent()) {
             return Phrase.of("handshake.summary.notTls");
@@ -122,6 +153,9 @@ record StepJudge(Facts facts, Duration verification) {
                     ? result(step, StepState.NOT_APPLICABLE, Phrase.of("handshake.summary.notAsked"))
                     : notReached(step);
         }
+        if (facts.shown().late()) {
+            return passed(step, Phrase.of("handshake.summary.requestLate"));
+        }
         int algorithms = demand.get().signatureAlgorithms().size();
         int issuers = demand.get().authorities().size();
         return passed(
@@ -144,60 +178,59 @@ record StepJudge(Facts facts, Duration verification) {
                         StepState.WARNING,
                         facts.probe().clientNote().orElse(Phrase.of("handshake.summary.emptyCertificate")));
             case SENT -> {
-                var name = facts.ownCertificate().map(c -> c.shortName()).orElse("");
-                yield facts.ownCheckFailed(OwnCertificate.KEY)
+                var name = facts.own().name();
+                yield facts.own().failed(OwnCertificate.KEY)
                         ? result(step, StepState.FAILED, Phrase.of("handshake.summary.wrongKey", name))
                         : passed(step, Phrase.of("handshake.summary.clientCertificate", name));
             }
         };
     }
 
+    /// The grade of the evidence, in words.
     private StepResult serverVerifies() {
         var step = HandshakeStep.SERVER_VERIFIES_CLIENT;
-        var at = facts.probe().serverWordAt();
         var reception = facts.reception();
-        boolean sent = facts.probe().clientAnswer() == ClientAnswer.SENT;
+        if (reception == Reception.NOT_JUDGED) {
+            return facts.probe().handshakeCompleted()
+                    ? result(step, StepState.NOT_APPLICABLE, Phrase.of("handshake.summary.nothingToVerify"))
+                    : notReached(step);
+        }
+        return new StepResult(step, verified(reception), facts.probe().serverWordAt(), evidence(reception));
+    }
+
+    private StepState verified(Reception reception) {
         return switch (reception) {
-            case NOT_JUDGED ->
-                facts.probe().handshakeCompleted()
-                        ? result(step, StepState.NOT_APPLICABLE, Phrase.of("handshake.summary.nothingToVerify"))
-                        : notReached(step);
-            case REFUSED_BY_ALERT ->
-                new StepResult(
-                        step,
-                        StepState.FAILED,
-                        at,
-                        Phrase.of(
-                                "handshake.summary.refusedByAlert",
-                                facts.probe()
-                                        .alertReceived()
-                                        .map(Object::toString)
-                                        .orElse("")));
-            case REFUSED_BY_APPLICATION ->
-                new StepResult(
-                        step,
-                        StepState.FAILED,
-                        at,
-                        Phrase.of(
-                                "handshake.summary.refusedByHttp",
-                                facts.probe().httpAnswer().map(Object::toString).orElse("")));
-            case REFUSED_SILENTLY ->
-                new StepResult(step, StepState.FAILED, at, Phrase.of("handshake.summary.refusedSilently"));
+            case REFUSED_BY_ALERT, REFUSED_BY_APPLICATION, REFUSED_SILENTLY -> StepState.FAILED;
+            case NO_OBJECTION -> StepState.WARNING;
             case ACCEPTED_BY_APPLICATION, ACCEPTED_BY_TLS ->
-                sent
-                        ? new StepResult(
-                                step,
-                                StepState.PASSED,
-                                at,
-                                Phrase.of(
-                                        reception == Reception.ACCEPTED_BY_APPLICATION
-                                                ? "handshake.summary.acceptedByHttp"
-                                                : "handshake.summary.acceptedByTls"))
-                        : new StepResult(
-                                step, StepState.NOT_APPLICABLE, at, Phrase.of("handshake.summary.wentOnWithout"));
-            case NO_OBJECTION ->
-                new StepResult(step, StepState.WARNING, at, Phrase.of("handshake.summary.noObjection"));
+                facts.shown().sent() ? StepState.PASSED : StepState.NOT_APPLICABLE;
+            case NOT_JUDGED -> StepState.NOT_APPLICABLE;
         };
+    }
+
+    private Phrase evidence(Reception reception) {
+        return switch (reception) {
+            case REFUSED_BY_ALERT ->
+                Phrase.of(
+                        "handshake.summary.refusedByAlert",
+                        facts.probe().alertReceived().map(Object::toString).orElse(""));
+            case REFUSED_BY_APPLICATION -> Phrase.of("handshake.summary.refusedByApplication", answer());
+            case REFUSED_SILENTLY -> Phrase.of("handshake.summary.refusedSilently");
+            case ACCEPTED_BY_APPLICATION, ACCEPTED_BY_TLS ->
+                Phrase.of(
+                        !facts.shown().sent()
+                                ? "handshake.summary.wentOnWithout"
+                                : reception == Reception.ACCEPTED_BY_APPLICATION
+                                        ? "handshake.summary.acceptedByApplication"
+                                        : "handshake.summary.acceptedByTls",
+                        answer());
+            case NO_OBJECTION -> Phrase.of("handshake.summary.noObjection");
+            case NOT_JUDGED -> Phrase.of("handshake.summary.nothingToVerify");
+        };
+    }
+
+    private String answer() {
+        return facts.probe().answer().map(Object::toString).orElse("");
     }
 
     private StepResult encrypted() {
@@ -209,19 +242,24 @@ record StepJudge(Facts facts, Duration verification) {
                 || reception == Reception.REFUSED_SILENTLY) {
             return notReached(step);
         }
-        var answer = probe.httpAnswer();
-        if (answer.isPresent()) {
-            var path = facts.test().target().application() instanceof Application.Http(var p) ? p : "/";
-            var state = reception.refused() ? StepState.WARNING : StepState.PASSED;
-            return result(
-                    step,
-                    state,
-                    Phrase.of("handshake.summary.http", path, answer.get().toString()));
-        }
         var suite = probe.negotiated().map(n -> n.cipherSuite()).orElse("");
-        return facts.test().target().application() instanceof Application.Http
-                ? result(step, StepState.WARNING, Phrase.of("handshake.summary.noAnswer", suite))
-                : result(step, StepState.PASSED, Phrase.of("handshake.summary.encrypted", suite));
+        var application = facts.test().target().application();
+        if (probe.answer().isEmpty()) {
+            return application instanceof Application.Silent
+                    ? result(step, StepState.PASSED, Phrase.of("handshake.summary.encrypted", suite))
+                    : result(step, StepState.WARNING, Phrase.of("handshake.summary.unanswered", suite));
+        }
+        var state = reception.refused() || facts.shown().undecided() ? StepState.WARNING : StepState.PASSED;
+        return application instanceof Application.Http(var path)
+                ? result(
+                        step,
+                        state,
+                        Phrase.of(
+                                "handshake.summary.http",
+                                facts.test().options().http().method(),
+                                path,
+                                answer()))
+                : result(step, state, Phrase.of("handshake.summary.answered", suite, answer()));
     }
 
     private StepResult passed(HandshakeStep step, Phrase summary) {

@@ -12,7 +12,7 @@ import java.util.List;
 record Verdicts(Facts facts, List<StepResult> steps) {
     HandshakeVerdict verdict() {
         var probe = facts.probe();
-        if (probe.connectFailure().isPresent() || probe.foreignGreeting().isPresent()) {
+        if (!facts.opened()) {
             return HandshakeVerdict.UNREACHABLE;
         }
         if (failed(HandshakeStep.CLIENT_VERIFIES_SERVER)) {
@@ -37,11 +37,11 @@ record Verdicts(Facts facts, List<StepResult> steps) {
 
     Phrase headline() {
         var host = facts.test().target().authority();
-        var own = facts.ownCertificate().map(c -> c.shortName()).orElse("");
+        var own = facts.own().name();
         return switch (verdict()) {
             case MUTUAL -> Phrase.of("handshake.headline.mutual", own);
             case SERVER_ONLY ->
-                facts.credential().isPresent()
+                facts.own().credential().isPresent()
                         ? Phrase.of("handshake.headline.serverOnlyUnasked", own)
                         : Phrase.of("handshake.headline.serverOnly");
             case ANONYMOUS -> Phrase.of("handshake.headline.anonymous");
@@ -52,7 +52,11 @@ record Verdicts(Facts facts, List<StepResult> steps) {
                         ? Phrase.of("handshake.headline.required", summary(HandshakeStep.SERVER_VERIFIES_CLIENT))
                         : Phrase.of("handshake.headline.refused", own, summary(HandshakeStep.SERVER_VERIFIES_CLIENT));
             case HANDSHAKE_FAILED -> Phrase.of("handshake.headline.failed", firstFailure());
-            case UNREACHABLE -> Phrase.of("handshake.headline.unreachable", host, firstFailure());
+            case UNREACHABLE ->
+                facts.probe()
+                        .startupFailure()
+                        .map(why -> Phrase.of("handshake.headline.notBegun", host, why))
+                        .orElseGet(() -> Phrase.of("handshake.headline.unreachable", host, firstFailure()));
             case CANCELLED -> Phrase.of("handshake.headline.cancelled");
         };
     }
