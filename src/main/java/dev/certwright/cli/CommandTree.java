@@ -29,6 +29,15 @@ final class CommandTree {
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("test", new TestCommand(session))
+                .addSubcommand("dry-run", new DryRunCommand(session))
+                .addSubcommand(
+                        "runs",
+                        group("list", new RunsListCommand(session))
+                                .addSubcommand("show", new RunsShowCommand(session))
+                                .addSubcommand("again", new RunsAgainCommand(session))
+                                .addSubcommand("diff", new RunsDiffCommand(session))
+                                .addSubcommand("remove", new RunsRemoveCommand(session)))
+                .addSubcommand("report", new ReportCommand(session))
                 .addSubcommand("verify", new VerifyCommand(session))
                 .addSubcommand("inspect", new InspectCommand(session));
         tree.setResourceBundle(session.messages().bundle())

@@ -5,6 +5,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.report.JsonMembers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,16 +41,16 @@ final class DemoCommand implements Callable<Integer> {
         return (result.report().verdict().success() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
     }
 
-    private JsonObject json(DemoService.Result result) {
-        var reports = new ReportJson(session);
-        return reports.of(result.report())
+    private JsonMembers json(DemoService.Result result) {
+        var runs = session.services().reports().runs();
+        return runs.write(result.report(), session.messages()::of)
                 .put(
                         "certificates",
                         result.made().stream()
-                                .map(made -> new JsonObject()
+                                .map(made -> new JsonMembers()
                                         .put("name", made.name())
                                         .put("type", Words.word(made.profile()))
-                                        .putAll(reports.certificate(made.certificate())))
+                                        .putAll(runs.certificate(made.certificate())))
                                 .toList());
     }
 

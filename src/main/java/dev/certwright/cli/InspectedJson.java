@@ -1,6 +1,8 @@
 package dev.certwright.cli;
 
 import dev.certwright.service.inspection.Inspected;
+import dev.certwright.service.report.CertificateJson;
+import dev.certwright.service.report.JsonMembers;
 import dev.certwright.text.Messages;
 import java.util.List;
 
@@ -8,8 +10,8 @@ import java.util.List;
 final class InspectedJson {
     private InspectedJson() {}
 
-    static JsonObject of(Inspected inspected, Messages messages) {
-        return new JsonObject()
+    static JsonMembers of(Inspected inspected, Messages messages) {
+        return new JsonMembers()
                 .put("file", inspected.source())
                 .put("kind", inspected.kind())
                 .put(
@@ -20,8 +22,8 @@ final class InspectedJson {
     }
 
     /// A file that could not be opened or read.
-    static JsonObject of(String file, String error) {
-        return new JsonObject()
+    static JsonMembers of(String file, String error) {
+        return new JsonMembers()
                 .put("file", file)
                 .put("kind", null)
                 .put("items", List.of())
@@ -29,18 +31,18 @@ final class InspectedJson {
                 .put("error", error);
     }
 
-    private static JsonObject item(Inspected.Item item) {
+    private static JsonMembers item(Inspected.Item item) {
         return switch (item) {
             case Inspected.Item.Certificate(var details, var alias) ->
-                CertificateJson.put(new JsonObject().put("type", "certificate").put("alias", alias), details);
+                CertificateJson.put(new JsonMembers().put("type", "certificate").put("alias", alias), details);
             case Inspected.Item.PrivateKey(var label, var alias, var matches) ->
-                new JsonObject()
+                new JsonMembers()
                         .put("type", "private-key")
                         .put("alias", alias)
                         .put("key", label)
                         .put("matches", matches);
             case Inspected.Item.Request(var details) ->
-                new JsonObject()
+                new JsonMembers()
                         .put("type", "request")
                         .put("subject", details.subject().toString())
                         .put("sans", CertificateJson.names(details.subjectAltNames()))
@@ -48,7 +50,7 @@ final class InspectedJson {
                         .put("signatureAlgorithm", details.signatureAlgorithm())
                         .put("signatureValid", details.signatureValid());
             case Inspected.Item.RevocationList(var details) ->
-                new JsonObject()
+                new JsonMembers()
                         .put("type", "revocation-list")
                         .put("issuer", details.issuer().toString())
                         .put("thisUpdate", details.thisUpdate())

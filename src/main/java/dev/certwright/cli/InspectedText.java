@@ -1,6 +1,7 @@
 package dev.certwright.cli;
 
 import dev.certwright.service.inspection.Inspected;
+import dev.certwright.service.report.CertificateJson;
 import dev.certwright.text.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.certwright.cli;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.service.report.CertificateJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

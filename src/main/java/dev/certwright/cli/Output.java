@@ -1,5 +1,6 @@
 package dev.certwright.cli;
 
+import dev.certwright.service.report.JsonMembers;
 import java.io.PrintStream;
 
 /// Writes lines for a person, safely: what came out of a certificate or a file name can neither steer the terminal
@@ -26,8 +27,8 @@ final class Output {
         stream.flush();
     }
 
-    void json(JsonObject object) {
-        stream.print(JsonWriter.line(object) + "\n");
+    void json(JsonMembers object) {
+        stream.print(object.line() + "\n");
         stream.flush();
     }
 

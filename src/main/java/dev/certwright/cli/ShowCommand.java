@@ -3,6 +3,7 @@ package dev.certwright.cli;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.service.report.CertificateJson;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

@@ -4,20 +4,24 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.handshake.ClientChoice;
+import dev.certwright.model.handshake.ComparisonObserver;
 import dev.certwright.model.handshake.ConnectionObserver;
-import dev.certwright.model.handshake.ConnectionOptions;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeTarget;
-import dev.certwright.model.handshake.Probing;
-import dev.certwright.model.handshake.TlsVersion;
+import dev.certwright.model.handshake.SecondOpinion;
+import dev.certwright.service.report.snippet.Language;
+import dev.certwright.service.report.snippet.Snippets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +45,23 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--password-file", paramLabel = "F", descriptionKey = "cli.option.passwordFile")
     private @Nullable Path passwordFile;
 
-    @Option(names = "--tls", paramLabel = "1.2|1.3", descriptionKey = "cli.option.tls")
-    private @Nullable String tls;
+    @Mixin
+    private final ConnectionFlags flags = new ConnectionFlags();
 
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
+
+    @Mixin
+    private final TakeAway takeAway = new TakeAway();
+
+    @Option(names = "--compare", paramLabel = "NAME|FILE", descriptionKey = "cli.option.compare")
+    private List<String> compare = List.of();
+
+    @Option(names = "--second-opinion", descriptionKey = "cli.option.secondOpinion")
+    private boolean secondOpinion;
+
+    @Option(names = "--as", paramLabel = "LANGUAGE", descriptionKey = "cli.option.as")
+    private @Nullable String as;
 
     TestCommand(Session session) {
         this.session = session;
@@ -54,7 +70,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PkiException {
         var target = HandshakeTarget.parse(url).orThrow();
-        var versions = versions();
+        var options = flags.options();
+        var probing = flags.probing();
+        takeAway.check();
         if (key != null && client == null) {
             throw new PkiException.InvalidInput(Phrase.of("cli.client.keyOnly"));
         }
@@ -65,31 +83,55 @@ final class TestCommand implements Callable<Integer> {
                     target,
                     choices.client(Optional.ofNullable(client), Optional.ofNullable(key), password),
                     choices.trust(Optional.ofNullable(trust), Optional.ofNullable(client)),
-                    ConnectionOptions.standard().offering(versions),
-                    Probing.AUTOMATIC);
-            var report = session.services()
-                    .connection()
-                    .test(test, ConnectionObserver.silent(), new Cancellation())
-                    .report();
-            if (json) {
-                session.out().json(new ReportJson(session).of(report));
-            } else {
-                ReportText.lines(report, session.messages()).forEach(session.out()::line);
+                    options,
+                    probing);
+            if (!compare.isEmpty()) {
+                return compare(test, choices, password);
             }
-            return (report.verdict().success() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
+            return as == null ? run(test) : show(test, as);
         } finally {
             password.ifPresent(Passphrase::close);
         }
     }
 
-    private Set<TlsVersion> versions() throws PkiException {
-        var wanted = tls;
-        if (wanted == null) {
-            return EnumSet.allOf(TlsVersion.class);
+    private int run(ConnectionTest test) throws PkiException {
+        // so that the times are the server's and the network's, not those of loading classes
+        session.services().connection().warmUp();
+        try (var run = session.services().connection().test(test, ConnectionObserver.silent(), new Cancellation())) {
+            var opinion = secondOpinion
+                    ? Optional.of(session.services().opinions().ask(test, run.report(), new Cancellation()))
+                    : Optional.<SecondOpinion>empty();
+            new RunOutput(session).print(run.report(), opinion, json);
+            takeAway.take(test, run, session);
+            return RunOutput.status(run.report()).code();
         }
-        return Set.of(Arrays.stream(TlsVersion.values())
-                .filter(v -> v.number().equals(wanted.strip()))
+    }
+
+    private int compare(ConnectionTest test, ConnectionChoices choices, Optional<Passphrase> password)
+            throws PkiException {
+        var clients = new ArrayList<ClientChoice>();
+        for (var one : compare) {
+            clients.add(choices.client(Optional.of(one), Optional.empty(), password));
+        }
+        var comparison =
+                session.services().connection().compare(test, clients, ComparisonObserver.silent(), new Cancellation());
+        new ComparisonOutput(session).print(comparison, json);
+        boolean success = comparison.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.verdict().success());
+        return (success ? ExitStatus.YES : ExitStatus.NOT_SO).code();
+    }
+
+    private int show(ConnectionTest test, String wanted) throws PkiException {
+        var language = Arrays.stream(Language.values())
+                .filter(l -> l.word().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.tls.unknown", wanted))));
+                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.as.unknown", wanted, languages())));
+        session.out().script(Snippets.of(test, language));
+        return ExitStatus.YES.code();
+    }
+
+    private static String languages() {
+        return Arrays.stream(Language.values()).map(Language::word).collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,9 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.service.report.CertificateJson;
+import dev.certwright.service.report.JsonMembers;
+import dev.certwright.service.report.RunJson;
 import dev.certwright.service.verification.VerificationService;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,11 +86,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private JsonObject json(VerificationService.Report report) {
-        return new JsonObject()
+    private JsonMembers json(VerificationService.Report report) {
+        return new JsonMembers()
                 .put("file", leaf.toString())
                 .put("valid", report.valid())
-                .put("checks", ReportJson.checks(report.checks(), session.messages()))
+                .put("checks", RunJson.checks(report.checks(), session.messages()::of))
                 .put("path", report.path().stream().map(CertificateJson::of).toList());
     }
 

@@ -3,11 +3,20 @@ package dev.certwright.cli;
 import dev.certwright.app.Wiring;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
+import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.Credential;
+import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.tls.server.LocalServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,6 +62,19 @@ final class Cli {
         cli.ok("issue", "server", "web", "--ca", "ca", "--san", "localhost", "127.0.0.1");
         cli.ok("issue", "client", "ann", "--ca", "ca", "--san", "ann@example.com");
         return cli;
+    }
+
+    /// A JSSE server with a certificate of the vault, which demands a client certificate of the same CA.
+    LocalServer serve(String entry) throws GeneralSecurityException, IOException, PkiException {
+        var out = folder.resolve("server");
+        var password = Files.writeString(folder.resolve("password"), "changeit");
+        ok("export", entry, "--format", "pkcs12", "--out", out.toString(), "--password-file", password.toString());
+        var store = KeyStore.getInstance(out.resolve(entry + ".p12").toFile(), "changeit".toCharArray());
+        var alias = store.aliases().nextElement();
+        var chain = store.getCertificateChain(alias);
+        var credential = new Credential(List.of(new EncodedCertificate(chain[0].getEncoded())), (PrivateKey)
+                store.getKey(alias, "changeit".toCharArray()));
+        return LocalServer.start(credential, List.of(new EncodedCertificate(chain[1].getEncoded())));
     }
 
     Cli set(String variable, String value) {

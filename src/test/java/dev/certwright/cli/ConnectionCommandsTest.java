@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.certwright.model.certificate.Credential;
-import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.tls.server.LocalServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,16 +33,10 @@ class ConnectionCommandsTest {
         cli = Cli.withCertificates(folder);
         out = folder.resolve("out");
         var password = Files.writeString(folder.resolve("password"), "changeit");
-        cli.ok("export", "web", "--format", "pkcs12", "--out", out.toString(), "--password-file", password.toString());
+        server = cli.serve("web");
         cli.ok("export", "ann", "--format", "pkcs12", "--out", out.toString(), "--password-file", password.toString());
         cli.ok("export", "ann", "--format", "pem", "--out", out.toString());
         cli.ok("export", "ca", "--format", "pem", "--out", out.toString(), "--no-key");
-        var store = KeyStore.getInstance(out.resolve("web.p12").toFile(), "changeit".toCharArray());
-        var alias = store.aliases().nextElement();
-        var chain = store.getCertificateChain(alias);
-        var credential = new Credential(List.of(new EncodedCertificate(chain[0].getEncoded())), (PrivateKey)
-                store.getKey(alias, "changeit".toCharArray()));
-        server = LocalServer.start(credential, List.of(new EncodedCertificate(chain[1].getEncoded())));
         url = "https://localhost:" + server.port() + "/";
     }
 
@@ -194,7 +184,49 @@ class ConnectionCommandsTest {
         var vault = elsewhere.resolve("demo.certwright").toString();
         fresh.ok("vault", "init", "--no-passphrase", "--vault", vault);
         var text = fresh.ok("demo", "--vault", vault);
-        assertEquals(7, text.lines().filter(l -> l.startsWith("✔ ")).count(), text);
+        assertEquals(7, text.lines().filter(l -> l.matches("✔ [1-7] .*")).count(), text);
         assertEquals(3, fresh.ok("list", "--vault", vault).lines().count());
+    }
+
+    @Test
+    void saysWhatAJavaProgramWouldDo() {
+        var report = Json.read(cli.ok("test", url, "--client", "ann", "--second-opinion", "--json"));
+        var opinion = report.getAsJsonObject("secondOpinion");
+        assertTrue(opinion.get("connected").getAsBoolean());
+        assertTrue(opinion.get("certificateSent").getAsBoolean());
+        assertEquals("1.3", opinion.get("version").getAsString());
+        var lines = cli.run("test", url, "--trust", "ca", "--second-opinion").outLines();
+        assertTrue(lines.contains("As a Java program:"), lines::toString);
+        assertTrue(lines.stream().anyMatch(l -> l.contains("✖ The server refuses a Java program")), lines::toString);
+        assertTrue(Json.read(cli.ok("test", url, "--client", "ann", "--no-fetch", "--json"))
+                .get("secondOpinion")
+                .isJsonNull());
+    }
+
+    @Test
+    void aDryRunIsJudgedLikeATest() {
+        var report = Json.read(cli.ok("dry-run", "web", "ann", "--json"));
+        assertEquals("mutual", report.get("verdict").getAsString());
+        assertTrue(report.get("headline").getAsString().startsWith("Dry run, web ↔ ann: "), report::toString);
+        assertEquals(
+                0,
+                cli.run("dry-run", "web", "ann", "--tls", "1.2", "--name", "127.0.0.1")
+                        .status());
+        assertEquals(
+                1, cli.run("dry-run", "web", "ann", "--name", "other.example").status());
+        var refused = cli.run("dry-run", "web", "web");
+        assertEquals(1, refused.status());
+        assertTrue(
+                refused.outLines().stream()
+                        .anyMatch(l -> l.contains("The server’s reason") && l.contains("Extended key usage")),
+                refused::toString);
+        assertEquals(1, cli.run("dry-run", "web").status());
+    }
+
+    @Test
+    void aServerWithoutAHostNameNeedsOne() {
+        var run = cli.run("dry-run", "ann", "ann");
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("--name"), run::toString);
     }
 }

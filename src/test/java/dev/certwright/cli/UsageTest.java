@@ -39,6 +39,13 @@ class UsageTest {
                 "show",
                 "export",
                 "test",
+                "runs",
+                "runs list",
+                "runs show",
+                "runs again",
+                "runs diff",
+                "runs remove",
+                "report",
                 "verify",
                 "inspect"
             })

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.service.report.JsonMembers;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The oracle is Gson, reading strictly.
-class JsonWriterTest {
+class JsonMembersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,7 +26,7 @@ class JsonWriterTest {
                 "憑證授權中心 🔐 é"
             })
     void whatIsWrittenReadsBack(String text) {
-        assertEquals(text, read(new JsonObject().put("text", text)).get("text").getAsString());
+        assertEquals(text, read(new JsonMembers().put("text", text)).get("text").getAsString());
     }
 
     @Test
@@ -36,7 +37,7 @@ class JsonWriterTest {
         }
         assertEquals(
                 text.toString(),
-                read(new JsonObject().put("text", text.toString())).get("text").getAsString());
+                read(new JsonMembers().put("text", text.toString())).get("text").getAsString());
     }
 
     @ParameterizedTest
@@ -44,25 +45,26 @@ class JsonWriterTest {
     void halfACharacterIsReplaced(String broken) {
         var expected = broken.replaceAll("[\ud800-\udfff]", "\ufffd");
         assertEquals(
-                expected, read(new JsonObject().put("text", broken)).get("text").getAsString());
+                expected,
+                read(new JsonMembers().put("text", broken)).get("text").getAsString());
     }
 
     @Test
     void aLineIsAsciiWithoutLineBreaks() {
-        var line = JsonWriter.line(new JsonObject().put("憑\n證", "根\r\n\u2028"));
+        var line = line(new JsonMembers().put("憑\n證", "根\r\n\u2028"));
         assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 0x7f), line);
     }
 
     @Test
     void everyKindOfValueReadsBack() {
-        var object = read(new JsonObject()
+        var object = read(new JsonMembers()
                 .put("nothing", null)
                 .put("absent", Optional.empty())
                 .put("present", Optional.of(7))
                 .put("truth", true)
                 .put("number", 3.125)
                 .put("list", Arrays.asList("a", null, List.of(1L)))
-                .put("object", new JsonObject())
+                .put("object", new JsonMembers())
                 .put("at", Instant.parse("2026-07-01T12:30:00.999Z")));
         assertTrue(object.get("nothing").isJsonNull());
         assertTrue(object.get("absent").isJsonNull());
@@ -76,12 +78,16 @@ class JsonWriterTest {
 
     @Test
     void membersKeepTheirOrder() {
-        var line = JsonWriter.line(new JsonObject().put("b", 1).put("a", 2).putAll(new JsonObject().put("c", 3)));
+        var line = line(new JsonMembers().put("b", 1).put("a", 2).putAll(new JsonMembers().put("c", 3)));
         assertEquals("{\"b\":1,\"a\":2,\"c\":3}", line);
         assertFalse(line.contains(" "));
     }
 
-    private static com.google.gson.JsonObject read(JsonObject object) {
-        return Json.read(JsonWriter.line(object));
+    private static String line(JsonMembers object) {
+        return object.line();
+    }
+
+    private static com.google.gson.JsonObject read(JsonMembers object) {
+        return Json.read(object.line());
     }
 }
