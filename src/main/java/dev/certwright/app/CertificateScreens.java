@@ -1,7 +1,9 @@
 package dev.certwright.app;
 
-import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.ui.common.NewCertificate;
+import dev.certwright.ui.common.Overlay;
 import dev.certwright.ui.common.Screen;
 import java.util.Optional;
 
@@ -13,7 +15,8 @@ interface CertificateScreens {
     Screen inventory(Optional<EntryId> selected);
 
     /// A wizard that starts anew.
-    ///
-    /// @param issuer chosen beforehand, if any
-    Screen wizard(CertificateProfile profile, Optional<EntryId> issuer);
+    Screen wizard(NewCertificate wanted);
+
+    /// Opens the export dialog for an entry.
+    void export(Entry entry, Overlay overlay);
 }

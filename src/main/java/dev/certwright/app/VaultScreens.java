@@ -1,6 +1,6 @@
 package dev.certwright.app;
 
-import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.Services;
 import dev.certwright.ui.common.Background;
@@ -8,8 +8,11 @@ import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.NewCertificate;
+import dev.certwright.ui.common.Overlay;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
+import dev.certwright.ui.export.ExportForm;
 import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.issuing.CertificateWizards;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,7 @@ final class VaultScreens implements CertificateScreens {
 
     private final Inventory inventory;
     private final CertificateWizards wizards;
+    private final Exports exports;
 
     /// What the screens need besides the views of the moment.
     record Surroundings(Services services, InstantSource clock, Background background, FilePicker files) {}
@@ -37,7 +42,7 @@ final class VaultScreens implements CertificateScreens {
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
         var services = around.services();
         var dates = new Dates(ZoneId.systemDefault());
-        var exports = new Exports(
+        exports = new Exports(
                 services.export(),
                 keys,
                 around.background(),
@@ -68,8 +73,13 @@ final class VaultScreens implements CertificateScreens {
     }
 
     @Override
-    public Screen wizard(CertificateProfile profile, Optional<EntryId> issuer) {
-        return wizards.open(profile, issuer);
+    public Screen wizard(NewCertificate wanted) {
+        return wizards.open(wanted);
+    }
+
+    @Override
+    public void export(Entry entry, Overlay overlay) {
+        exports.open(List.of(entry), ExportForm.PEM, overlay);
     }
 
     private static Path documents(Path home) {

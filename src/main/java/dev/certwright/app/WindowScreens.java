@@ -1,15 +1,14 @@
 package dev.certwright.app;
 
 import dev.certwright.model.Phrase;
-import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
-import dev.certwright.ui.connection.ConnectionViews;
 import dev.certwright.ui.home.HomeController;
 import dev.certwright.ui.main.Screens;
 import dev.certwright.ui.settings.SettingsController;
@@ -55,15 +54,15 @@ final class WindowScreens implements Screens {
     }
 
     @Override
-    public Screen create(CertificateProfile profile, Optional<EntryId> issuer) {
-        return certificates.wizard(profile, issuer);
+    public Screen create(NewCertificate wanted) {
+        return certificates.wizard(wanted);
     }
 
     @Override
     public Screen connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust) {
         var kept = connectionTest;
         if (kept == null) {
-            kept = ConnectionViews.screen(views, models.connection(), models.demo(), navigator, files);
+            kept = models.connectionScreen(views, navigator, files, certificates::export);
             connectionTest = kept;
         }
         models.connection().prefill(address, client, trust);

@@ -98,7 +98,7 @@ class ConnectionFailureTest {
     void asksForThePasswordOfAClientFileOnceItIsNeeded(FxRobot robot) throws Exception {
         try (var server = serverNamed("localhost")) {
             var file = exported(issue(below("client02", CertificateProfile.CLIENT, List.of())));
-            robot.interact(() -> window.graph.models().connection().useClientFile(file));
+            robot.interact(() -> window.graph.models().connection().parties().useClientFile(file));
             test(robot, "https://localhost:" + server.port() + "/");
             WindowFixture.waitFor("the field for the password", () -> FxNodes.visible(robot, "#password"));
             assertTrue(FxNodes.shows(robot, "client02.p12 (file)"), "the file is still the one that is shown");

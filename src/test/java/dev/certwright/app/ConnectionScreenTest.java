@@ -4,11 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.FileStem;
+import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.name.DistinguishedName;
+import dev.certwright.model.name.GeneralName;
+import dev.certwright.service.export.ExportService;
+import dev.certwright.testing.OpenSslServer;
+import dev.certwright.testing.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -81,6 +93,11 @@ class ConnectionScreenTest {
             WindowFixture.waitFor("Run", () -> FxNodes.visible(robot, "#run"));
             assertTrue(System.nanoTime() - before < 3_000_000_000L, "cancelled within three seconds");
             assertFalse(FxNodes.visible(robot, "#headline"));
+            robot.type(KeyCode.F5);
+            WindowFixture.waitFor("Cancel", () -> FxNodes.visible(robot, "#cancel"));
+            robot.interact(() -> robot.lookup("#steps").query().requestFocus());
+            robot.type(KeyCode.ESCAPE);
+            WindowFixture.waitFor("Run, for Escape", () -> FxNodes.visible(robot, "#run"));
         }
     }
 
@@ -89,9 +106,9 @@ class ConnectionScreenTest {
         robot.interact(() -> window.graph.shell().home());
         robot.clickOn("#start");
         WindowFixture.waitFor("the offer to keep", () -> FxNodes.visible(robot, "#keep"));
-        assertEquals(
-                7,
-                robot.lookup(".step-circle.ok").queryAll().stream().distinct().count());
+        WindowFixture.waitFor(
+                "seven green steps",
+                () -> robot.lookup(".step-circle.ok").queryAll().stream().distinct().count() == 7);
         robot.clickOn("#keep");
         WindowFixture.waitFor("the question about the passphrase", () -> FxNodes.visible(robot, "#without"));
         robot.clickOn("#first").write("correct horse");
@@ -120,7 +137,7 @@ class ConnectionScreenTest {
         assertTrue(FxNodes.shows(robot, "CertificateRequest"));
         window.picture(robot, "connection-fields");
         select(robot, 2);
-        assertTrue(FxNodes.shows(robot, "0000 0d "));
+        assertTrue(FxNodes.shows(robot, "0d"));
         window.picture(robot, "connection-bytes");
         robot.clickOn("#showAll");
         window.picture(robot, "connection-ladder");
@@ -128,14 +145,76 @@ class ConnectionScreenTest {
                 .queryAs(ListView.class)
                 .getSelectionModel()
                 .select(0));
-        assertTrue(FxNodes.shows(robot, "0000 01 "));
+        assertTrue(FxNodes.shows(robot, "01"));
         select(robot, 0);
-        robot.clickOn("#showAll");
+        robot.clickOn("#asSteps");
         robot.interact(() -> robot.lookup("#steps")
                 .queryAs(ListView.class)
                 .getSelectionModel()
                 .select(2));
         window.picture(robot, "connection-step3");
+    }
+
+    @Test
+    void theButtonReissuesWithTheMissingNameAndTheServerIsBelievedThen(FxRobot robot) throws Exception {
+        Program.assumePresent("openssl");
+        window.services.vault().protect(Optional.empty());
+        var issuing = window.services.issuing();
+        var authority = issuing.issue(
+                CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")), new Cancellation());
+        var server = issuing.issue(
+                CertificateOrder.below(
+                        authority.id(),
+                        "web",
+                        CertificateProfile.SERVER,
+                        DistinguishedName.ofCommonName("web"),
+                        List.of(new GeneralName.Dns("old.example.com"))),
+                new Cancellation());
+        robot.interact(() -> window.graph.shell().connectionTest(Optional.empty(), Optional.empty(), Optional.empty()));
+        int port = OpenSslServer.freePort();
+        try (var _ = serving(server, port)) {
+            type(robot, "https://127.0.0.1:" + port);
+            robot.type(KeyCode.F5);
+            WindowFixture.waitFor("the remedy", () -> FxNodes.visible(robot, ".remedy.success"));
+        }
+        savesSecretsOnlyWhenWarned(robot);
+        robot.clickOn(".remedy.success");
+        WindowFixture.waitFor("the question", () -> FxNodes.visible(robot, "#reissue"));
+        assertTrue(FxNodes.shows(robot, "127.0.0.1 (new)"));
+        window.picture(robot, "connection-reissue");
+        robot.clickOn("#reissue");
+        WindowFixture.waitFor("the way on", () -> FxNodes.visible(robot, "#exportReissued"));
+        window.picture(robot, "connection-reissued");
+        var made = window.services.inventory().entry("web 2");
+        try (var _ = serving(made, port)) {
+            robot.clickOn("#runAgain");
+            WindowFixture.waitFor(
+                    "another verdict",
+                    () -> FxNodes.visible(robot, "#headline") && !FxNodes.visible(robot, ".banner.bad"));
+        }
+    }
+
+    private void savesSecretsOnlyWhenWarned(FxRobot robot) throws IOException {
+        var secrets = folder.resolve("secrets.log");
+        window.willPick(secrets);
+        robot.clickOn("#export").clickOn("#export-key-log");
+        window.picture(robot, "connection-secrets");
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(FxNodes.visible(robot, "#saveSecrets"), "closed by Escape");
+        assertFalse(Files.exists(secrets));
+        robot.clickOn("#export").clickOn("#export-key-log").clickOn("#saveSecrets");
+        WindowFixture.waitFor("the file", () -> Files.exists(secrets));
+        assertTrue(Files.readString(secrets).contains("_SECRET "));
+    }
+
+    /// A server that shows this certificate and asks for none.
+    private OpenSslServer serving(Entry entry, int port) throws Exception {
+        var out = folder.resolve("server" + entry.id().value());
+        window.services
+                .export()
+                .export(new ExportService.Request(entry, ExportService.Format.PEM, out, Optional.empty(), true, false));
+        var stem = FileStem.of(entry.name());
+        return OpenSslServer.start(out, port, List.of("-cert", stem + ".crt", "-key", stem + ".key", "-www"));
     }
 
     private static void select(FxRobot robot, int tab) {

@@ -112,5 +112,10 @@ final class WindowFixture implements AutoCloseable {
         public List<Path> files(String title) {
             return picked.stream().toList();
         }
+
+        @Override
+        public Optional<Path> save(String title, String name) {
+            return picked;
+        }
     }
 }

@@ -11,4 +11,9 @@ public interface FilePicker {
     Optional<Path> file(String title);
 
     List<Path> files(String title);
+
+    /// Where to write a file. The person has agreed to replace one that is there.
+    ///
+    /// @param name suggested
+    Optional<Path> save(String title, String name);
 }

@@ -18,7 +18,12 @@ public interface Navigator {
     /// Opens the wizard of that profile inside the window.
     ///
     /// @param issuer chosen beforehand, if any
-    void create(CertificateProfile profile, Optional<EntryId> issuer);
+    default void create(CertificateProfile profile, Optional<EntryId> issuer) {
+        create(NewCertificate.of(profile, issuer));
+    }
+
+    /// Opens a wizard inside the window with what is known already filled in.
+    void create(NewCertificate wanted);
 
     /// Opens the connection test with what is known already filled in.
     void connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust);

@@ -10,7 +10,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A screen with a layer above it for dialogs. Escape closes a dialog.
+/// A screen with a layer above it for dialogs. Escape closes a dialog, whatever has the focus there: a list would keep
+/// that key to itself.
 public final class OverlayPane extends StackPane implements Overlay {
     private final StackPane layer = new StackPane();
     private @Nullable Node before;
@@ -19,7 +20,7 @@ public final class OverlayPane extends StackPane implements Overlay {
     public OverlayPane(Node... below) {
         super(below);
         layer.getStyleClass().add("overlay");
-        layer.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.ESCAPE) {
                 hide();
                 pressed.consume();

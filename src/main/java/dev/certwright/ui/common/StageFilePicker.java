@@ -35,6 +35,13 @@ public final class StageFilePicker implements FilePicker {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
+    @Override
+    public Optional<Path> save(String title, String name) {
+        var chooser = chooser(title);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
     private static FileChooser chooser(String title) {
         var chooser = new FileChooser();
         chooser.setTitle(title);

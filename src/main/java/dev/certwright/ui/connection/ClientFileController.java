@@ -39,13 +39,13 @@ public final class ClientFileController {
 
     @FXML
     private void initialize() {
-        keyRow.visibleProperty().bind(viewModel.keyFileWantedProperty());
+        keyRow.visibleProperty().bind(viewModel.parties().keyFileWantedProperty());
         keyRow.managedProperty().bind(keyRow.visibleProperty());
-        passwordRow.visibleProperty().bind(viewModel.passwordWantedProperty());
+        passwordRow.visibleProperty().bind(viewModel.parties().passwordWantedProperty());
         passwordRow.managedProperty().bind(passwordRow.visibleProperty());
         root.visibleProperty().bind(keyRow.visibleProperty().or(passwordRow.visibleProperty()));
-        keyFile.textProperty().bind(viewModel.keyFileProperty().map(ClientFileController::fileName));
-        viewModel.clientProperty().subscribe(_ -> password.clear());
+        keyFile.textProperty().bind(viewModel.parties().keyFileProperty().map(ClientFileController::fileName));
+        viewModel.parties().clientProperty().subscribe(_ -> password.clear());
     }
 
     Node root() {
@@ -58,13 +58,13 @@ public final class ClientFileController {
 
     @FXML
     private void onRun() {
-        viewModel.run(password());
+        viewModel.run();
     }
 
     @FXML
     private void onPickKey() {
         files.file(messages.text("connection.client.pickKey"))
-                .ifPresent(file -> viewModel.keyFileProperty().set(Optional.of(file)));
+                .ifPresent(file -> viewModel.parties().keyFileProperty().set(Optional.of(file)));
     }
 
     private static String fileName(Optional<Path> file) {

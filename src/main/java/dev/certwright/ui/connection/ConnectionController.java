@@ -5,17 +5,17 @@ import dev.certwright.ui.common.FieldBinding;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.connection.HandshakeViewModel.Phase;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,13 +24,25 @@ public final class ConnectionController {
     private static final List<KeyCombination> RUN =
             List.of(KeyCombination.valueOf("F5"), KeyCombination.valueOf("Shortcut+Enter"));
 
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
     private final ConnectionViewModel viewModel;
     private final Messages messages;
     private final FilePicker files;
-    private final List<? extends Node> banners;
-    private final Node steps;
-    private final Node detail;
-    private final ClientFileController clientFile;
+    private final Parts parts;
+
+    /// What the screen is put together from.
+    ///
+    /// @param banners     stand above the steps
+    /// @param showOptions opens the options
+    /// @param hideDialog  closes whatever lies above the screen
+    record Parts(
+            List<? extends Node> banners,
+            Node steps,
+            Node detail,
+            Node clientFile,
+            Runnable showOptions,
+            Runnable hideDialog) {}
 
     @FXML
     private VBox root;
@@ -48,7 +60,7 @@ public final class ConnectionController {
     private ComboBox<TrustOption> trust;
 
     @FXML
-    private MenuButton options;
+    private Button options;
 
     @FXML
     private Button run;
@@ -65,68 +77,53 @@ public final class ConnectionController {
     @FXML
     private StackPane detailSlot;
 
-    /// Builds it.
-    ///
-    /// @param banners stand above the steps
-    public ConnectionController(
-            ConnectionViewModel viewModel,
-            Messages messages,
-            FilePicker files,
-            List<? extends Node> banners,
-            Node steps,
-            Node detail,
-            ClientFileController clientFile) {
+    ConnectionController(ConnectionViewModel viewModel, Messages messages, FilePicker files, Parts parts) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.files = files;
-        this.banners = banners;
-        this.steps = steps;
-        this.detail = detail;
-        this.clientFile = clientFile;
+        this.parts = parts;
     }
 
     @FXML
     private void initialize() {
         FieldBinding.bind(viewModel.address(), address, addressProblem, messages);
-        OptionBinding.bind(client, viewModel.clients(), viewModel.clientProperty(), o -> messages.of(o.label()));
+        var parties = viewModel.parties();
+        OptionBinding.bind(client, parties.clients(), parties.clientProperty(), o -> messages.of(o.label()));
         client.setOnAction(_ -> pickClient());
-        OptionBinding.bind(trust, viewModel.authorities(), viewModel.trustProperty(), o -> messages.of(o.label()));
+        OptionBinding.bind(trust, parties.authorities(), parties.trustProperty(), o -> messages.of(o.label()));
         trust.setOnAction(_ -> pickTrust());
-        offerVersions();
+        viewModel.options().changed().subscribe(this::markOptions);
         viewModel.handshake().phaseProperty().subscribe(this::show);
-        fileSlot.getChildren().add(clientFile.root());
-        fileSlot.visibleProperty().bind(clientFile.root().visibleProperty());
+        fileSlot.getChildren().add(parts.clientFile());
+        fileSlot.visibleProperty().bind(parts.clientFile().visibleProperty());
         fileSlot.managedProperty().bind(fileSlot.visibleProperty());
-        stepsSlot.getChildren().add(steps);
-        detailSlot.getChildren().add(detail);
-        root.getChildren().addAll(root.getChildren().size() - 1, banners);
+        stepsSlot.getChildren().add(parts.steps());
+        detailSlot.getChildren().add(parts.detail());
+        root.getChildren().addAll(root.getChildren().size() - 1, parts.banners());
         root.sceneProperty().subscribe(this::moveShortcuts);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ESCAPE) {
+                onCancel();
+            }
+        });
     }
 
-    private void offerVersions() {
-        var group = new ToggleGroup();
-        var labels = viewModel.versions().labels();
-        for (int i = 0; i < labels.size(); i++) {
-            int index = i;
-            var item = new RadioMenuItem(messages.of(labels.get(i)));
-            item.setToggleGroup(group);
-            item.setSelected(viewModel.versions().index() == i);
-            item.setOnAction(_ -> viewModel.versions().select(index));
-            options.getItems().add(item);
-        }
+    private void markOptions(boolean changed) {
+        options.pseudoClassStateChanged(CHANGED, changed);
+        options.setText(messages.text(changed ? "connection.options.changed" : "connection.options"));
     }
 
     private void pickClient() {
         if (client.getValue() instanceof ClientOption.PickFile) {
-            viewModel.clientProperty().set(new ClientOption.None());
-            files.file(messages.text("connection.client.pick")).ifPresent(viewModel::useClientFile);
+            viewModel.parties().clientProperty().set(new ClientOption.None());
+            files.file(messages.text("connection.client.pick")).ifPresent(viewModel.parties()::useClientFile);
         }
     }
 
     private void pickTrust() {
         if (trust.getValue() instanceof TrustOption.PickFile) {
-            viewModel.trustProperty().set(new TrustOption.OfSystem());
-            files.file(messages.text("connection.trust.pick")).ifPresent(viewModel::useTrustFile);
+            viewModel.parties().trustProperty().set(new TrustOption.OfSystem());
+            files.file(messages.text("connection.trust.pick")).ifPresent(viewModel.parties()::useTrustFile);
         }
     }
 
@@ -148,7 +145,13 @@ public final class ConnectionController {
 
     @FXML
     private void onRun() {
-        viewModel.run(clientFile.password());
+        parts.hideDialog().run();
+        viewModel.run();
+    }
+
+    @FXML
+    private void onOptions() {
+        parts.showOptions().run();
     }
 
     @FXML

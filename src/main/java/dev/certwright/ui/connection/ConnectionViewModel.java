@@ -5,280 +5,284 @@ import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.ConnectionObserver;
-import dev.certwright.model.handshake.ConnectionOptions;
+import dev.certwright.model.handshake.ConnectionRun;
 import dev.certwright.model.handshake.ConnectionTest;
+import dev.certwright.model.handshake.DryRun;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeTarget;
-import dev.certwright.model.handshake.Probing;
-import dev.certwright.model.handshake.TlsVersion;
+import dev.certwright.model.handshake.Remedy;
+import dev.certwright.model.handshake.Scheme;
 import dev.certwright.model.handshake.TrustChoice;
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.connection.ConnectionTestService;
-import dev.certwright.service.inspection.InspectionService;
-import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.ui.common.Background;
-import dev.certwright.ui.common.Choice;
 import dev.certwright.ui.common.Field;
 import dev.certwright.ui.common.KeyAccess;
+import dev.certwright.ui.common.Notices;
 import dev.certwright.ui.connection.HandshakeViewModel.Phase;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// Where to connect, as whom, trusting whom; runs the test.
+/// Where to connect, as whom, trusting whom, and how; runs the test, and again with a remedy.
 public final class ConnectionViewModel {
     private final ConnectionTestService service;
-    private final Parties parties;
+    private final PartiesViewModel parties;
+    private final OptionsViewModel options = new OptionsViewModel();
+    private final RemedyActions remedies;
     private final KeyAccess keys;
     private final Background background;
+    private final Notices notices;
+    private final Optional<RunHistory> history;
     private final HandshakeViewModel handshake;
     private final Field<HandshakeTarget> address = new Field<>("", HandshakeTarget::parse);
-    private final ObservableList<ClientOption> clients =
-            FXCollections.observableArrayList(new ClientOption.PickFile(), new ClientOption.None());
-    private final ObservableList<TrustOption> authorities =
-            FXCollections.observableArrayList(new TrustOption.OfSystem(), new TrustOption.PickFile());
-    private final ObjectProperty<ClientOption> client =
-            new SimpleObjectProperty<>(this, "client", new ClientOption.None());
-    private final ObjectProperty<TrustOption> trust =
-            new SimpleObjectProperty<>(this, "trust", new TrustOption.OfSystem());
-    private final Choice<Set<TlsVersion>> versions = new Choice<>(
-            List.of(EnumSet.allOf(TlsVersion.class), EnumSet.of(TlsVersion.TLS_1_3), EnumSet.of(TlsVersion.TLS_1_2)),
-            ConnectionViewModel::label,
-            EnumSet.allOf(TlsVersion.class));
-    private final ObjectProperty<Optional<Path>> keyFile =
-            new SimpleObjectProperty<>(this, "keyFile", Optional.empty());
-    private final ReadOnlyBooleanWrapper keyFileWanted = new ReadOnlyBooleanWrapper(this, "keyFileWanted", false);
-    private final ReadOnlyBooleanWrapper passwordWanted = new ReadOnlyBooleanWrapper(this, "passwordWanted", false);
-    private boolean clientChosen;
-    private boolean trustChosen;
+    private PasswordSource passwords = PasswordSource.none();
+    private Optional<Made> made = Optional.empty();
     private Cancellation running = new Cancellation();
 
-    public ConnectionViewModel(
+    /// What it works with.
+    public record Surroundings(
             ConnectionTestService service,
-            InventoryService inventory,
-            InspectionService inspection,
+            RemedyActions remedies,
             KeyAccess keys,
             Background background,
-            HandshakeViewModel handshake) {
-        this.service = service;
-        this.parties = new Parties(inventory, inspection);
-        this.keys = keys;
-        this.background = background;
-        this.handshake = handshake;
-        client.subscribe((_, _) -> {
-            clientChosen = true;
-            forgetFileExtras();
-        });
-        trust.subscribe((_, _) -> trustChosen = true);
+            Notices notices,
+            Optional<RunHistory> history) {}
+
+    /// A test that is over, and what it left.
+    public record Made(ConnectionTest test, ConnectionRun run) {}
+
+    /// A test as it stands in the fields.
+    ///
+    /// @param secrets to be wiped when it is over
+    record Prepared(ConnectionTest test, List<Passphrase> secrets) implements AutoCloseable {
+        @Override
+        public void close() {
+            secrets.forEach(Passphrase::close);
+        }
     }
 
-    private static Phrase label(Set<TlsVersion> offered) {
-        return Phrase.of(
-                offered.size() > 1
-                        ? "connection.tls.automatic"
-                        : offered.contains(TlsVersion.TLS_1_3) ? "connection.tls.13" : "connection.tls.12");
+    public ConnectionViewModel(Surroundings around, PartiesViewModel parties, HandshakeViewModel handshake) {
+        this.service = around.service();
+        this.remedies = around.remedies();
+        this.keys = around.keys();
+        this.background = around.background();
+        this.notices = around.notices();
+        this.history = around.history();
+        this.parties = parties;
+        this.handshake = handshake;
+        handshake.phaseProperty().subscribe(phase -> {
+            if (phase == Phase.RUNNING) {
+                forget();
+            }
+        });
     }
 
     public HandshakeViewModel handshake() {
         return handshake;
     }
 
+    public PartiesViewModel parties() {
+        return parties;
+    }
+
+    public OptionsViewModel options() {
+        return options;
+    }
+
     public Field<HandshakeTarget> address() {
         return address;
     }
 
-    public ObservableList<ClientOption> clients() {
-        return clients;
-    }
-
-    public ObservableList<TrustOption> authorities() {
-        return authorities;
-    }
-
-    public ObjectProperty<ClientOption> clientProperty() {
-        return client;
-    }
-
-    public ObjectProperty<TrustOption> trustProperty() {
-        return trust;
-    }
-
-    /// The protocol versions offered.
-    public Choice<Set<TlsVersion>> versions() {
-        return versions;
-    }
-
-    /// The file with the private key, when it is not in the client's file.
-    public ObjectProperty<Optional<Path>> keyFileProperty() {
-        return keyFile;
-    }
-
-    /// True once it is known that the client's file holds no private key.
-    public ReadOnlyBooleanProperty keyFileWantedProperty() {
-        return keyFileWanted.getReadOnlyProperty();
-    }
-
-    /// True once it is known that the client's file, or its key, needs a password.
-    public ReadOnlyBooleanProperty passwordWantedProperty() {
-        return passwordWanted.getReadOnlyProperty();
-    }
-
-    /// Takes a file as the client's certificate.
-    public void useClientFile(Path file) {
-        add(clients, new ClientOption.OfFile(file), ClientOption.OfFile.class);
-        client.set(new ClientOption.OfFile(file));
-    }
-
-    /// Takes a file as what is trusted.
-    public void useTrustFile(Path file) {
-        add(authorities, new TrustOption.OfFile(file), TrustOption.OfFile.class);
-        trust.set(new TrustOption.OfFile(file));
-    }
-
-    /// Puts the picked file first, instead of an earlier one.
-    private static <T> void add(ObservableList<T> options, T picked, Class<? extends T> kind) {
-        options.removeIf(kind::isInstance);
-        options.addFirst(picked);
+    /// Takes the passwords from there when a test begins.
+    public void askForPasswords(PasswordSource source) {
+        passwords = source;
     }
 
     /// Fills in what is known.
     public void prefill(Optional<String> text, Optional<ClientChoice> as, Optional<TrustChoice> trusting) {
         text.ifPresent(address.textProperty()::set);
-        refresh(as, trusting);
+        parties.refresh(as, trusting);
     }
 
-    private void refresh(Optional<ClientChoice> as, Optional<TrustChoice> trusting) {
-        background.run(_ -> parties.ofVault(), found -> show(found, as, trusting), _ -> {});
-    }
-
-    private void show(Parties.OfVault found, Optional<ClientChoice> as, Optional<TrustChoice> trusting) {
-        var chosen = client.get();
-        var trusted = trust.get();
-        replace(clients, ClientOption.OfVault.class, found.clients());
-        replace(authorities, TrustOption.OfVault.class, found.authorities());
-        if (!clientChosen && !found.clients().isEmpty()) {
-            chosen = found.clients().getFirst();
-        }
-        if (!trustChosen && !found.authorities().isEmpty()) {
-            trusted = found.authorities().getFirst();
-        }
-        client.set(as.flatMap(this::option).orElse(clients.contains(chosen) ? chosen : new ClientOption.None()));
-        trust.set(trusting.flatMap(this::option)
-                .orElse(authorities.contains(trusted) ? trusted : new TrustOption.OfSystem()));
-    }
-
-    /// Puts these first, instead of others of their kind.
-    private static <T> void replace(ObservableList<T> options, Class<? extends T> kind, List<? extends T> now) {
-        var all = new ArrayList<T>(now);
-        options.stream().filter(o -> !kind.isInstance(o)).forEach(all::add);
-        if (!options.equals(all)) {
-            options.setAll(all);
-        }
-    }
-
-    private Optional<ClientOption> option(ClientChoice wanted) {
-        return clients.stream()
-                .filter(o -> wanted instanceof ClientChoice.OfVault(var id)
-                        && o instanceof ClientOption.OfVault(var other, var _, var _)
-                        && id.equals(other))
-                .findFirst();
-    }
-
-    private Optional<TrustOption> option(TrustChoice wanted) {
-        return authorities.stream()
-                .filter(o -> wanted instanceof TrustChoice.OfVault(var id)
-                        && o instanceof TrustOption.OfVault(var other, var _)
-                        && id.equals(other))
-                .findFirst();
-    }
-
-    /// Runs the test, unless one runs already or the address is not usable.
-    ///
-    /// @param password of the client's file, empty for none; wiped
-    public void run(char[] password) {
+    /// The test in the fields, when every field makes sense; else each says what is wrong.
+    Optional<Prepared> prepare() {
         address.visitedProperty().set(true);
+        options.reveal();
         var target = address.valueIfValid();
-        if (target.isPresent() && handshake.phaseProperty().get() != Phase.RUNNING) {
-            var secret = password.length == 0 ? Optional.<Passphrase>empty() : Optional.of(new Passphrase(password));
-            var test = new ConnectionTest(
-                    target.get(),
-                    choice(secret),
-                    choice(trust.get()),
-                    ConnectionOptions.standard()
-                            .offering(versions.valueProperty().get()),
-                    Probing.AUTOMATIC);
-            run(test, () -> secret.ifPresent(Passphrase::close));
+        if (target.isEmpty() || !options.valid().get()) {
+            return Optional.empty();
         }
-        Arrays.fill(password, '\0');
+        var client = passphrase(passwords.client());
+        var proxy = passphrase(passwords.proxy());
+        return Optional.of(new Prepared(
+                new ConnectionTest(
+                        target.get(),
+                        parties.clientChoice(client),
+                        parties.trustChoice(),
+                        options.options(proxy),
+                        options.probing().valueProperty().get()),
+                Stream.of(client, proxy).flatMap(Optional::stream).toList()));
     }
 
-    private void run(ConnectionTest test, Runnable wipe) {
+    private static Optional<Passphrase> passphrase(char[] typed) {
+        var secret = typed.length == 0 ? Optional.<Passphrase>empty() : Optional.of(new Passphrase(typed));
+        Arrays.fill(typed, '\0');
+        return secret;
+    }
+
+    /// Runs the test, unless one runs already or a field makes no sense.
+    public void run() {
+        if (handshake.phaseProperty().get() != Phase.RUNNING) {
+            prepare().ifPresent(this::run);
+        }
+    }
+
+    private void run(Prepared prepared) {
+        start(
+                prepared,
+                (observer, cancellation) -> service.test(prepared.test(), observer, cancellation),
+                report -> keep(prepared.test(), report));
+    }
+
+    /// Runs this in memory and shows it as a test, unless one runs. It is not kept: there is no server to ask again.
+    void dryRun(DryRunning dryRuns, DryRun wanted) {
+        if (handshake.phaseProperty().get() != Phase.RUNNING) {
+            var target =
+                    new HandshakeTarget(wanted.host(), Scheme.HTTPS.port(), new HandshakeTarget.Application.Http("/"));
+            var test = new ConnectionTest(target, wanted.client(), new TrustChoice.OfSystem());
+            start(
+                    new Prepared(test, List.of()),
+                    (observer, cancellation) -> dryRuns.run(wanted, observer, cancellation),
+                    _ -> {});
+        }
+    }
+
+    private interface Work {
+        ConnectionRun run(ConnectionObserver observer, Cancellation cancellation) throws PkiException;
+    }
+
+    private void start(Prepared prepared, Work work, Consumer<HandshakeReport> whenDone) {
         var observer = Marshalled.to(background.ui(), handshake.begin(() -> running.cancel()));
         running = keys.run(
-                cancellation -> outcome(test, observer, cancellation),
+                cancellation -> new Outcome(
+                        work.run(observer, cancellation),
+                        parties.details(prepared.test().client())),
                 outcome -> {
-                    wipe.run();
-                    handshake.done(outcome.report(), outcome.own());
+                    prepared.close();
+                    made = Optional.of(new Made(prepared.test(), outcome.run()));
+                    handshake.done(outcome.run().report(), outcome.own());
+                    whenDone.accept(outcome.run().report());
                 },
                 failure -> {
-                    wipe.run();
-                    failed(failure);
+                    prepared.close();
+                    parties.learn(failure);
+                    handshake.failed(failure);
                 });
     }
 
-    private record Outcome(HandshakeReport report, List<CertificateDetails> own) {}
-
-    private Outcome outcome(ConnectionTest test, ConnectionObserver observer, Cancellation cancellation)
-            throws PkiException {
-        var report = service.test(test, observer, cancellation).report();
-        return new Outcome(report, parties.details(test.client()));
+    private void keep(ConnectionTest test, HandshakeReport report) {
+        history.ifPresent(h -> background.run(
+                _ -> {
+                    h.keep(test, report);
+                    return report;
+                },
+                _ -> {},
+                notices::failed));
     }
 
-    private void failed(PkiException failure) {
-        boolean file = client.get() instanceof ClientOption.OfFile;
-        keyFileWanted.set(file && (keyFileWanted.get() || failure instanceof PkiException.NoPrivateKey));
-        passwordWanted.set(file
-                && (passwordWanted.get()
-                        || failure instanceof PkiException.PasswordRequired
-                        || failure instanceof PkiException.WrongPassword));
-        handshake.failed(failure);
-    }
+    private record Outcome(ConnectionRun run, List<CertificateDetails> own) {}
 
     /// Stops at once what runs: a test of ours, or the demonstration.
     public void cancel() {
         handshake.cancel();
     }
 
-    private ClientChoice choice(Optional<Passphrase> password) {
-        return switch (client.get()) {
-            case ClientOption.None _, ClientOption.PickFile _ -> new ClientChoice.None();
-            case ClientOption.OfVault(var id, var _, var _) -> new ClientChoice.OfVault(id);
-            case ClientOption.OfFile(var file) -> new ClientChoice.OfFile(file, keyFile.get(), password);
-        };
+    /// Wipes what the test before has left.
+    private void forget() {
+        made.ifPresent(m -> m.run().close());
+        made = Optional.empty();
     }
 
-    private static TrustChoice choice(TrustOption option) {
-        return switch (option) {
-            case TrustOption.OfSystem _, TrustOption.PickFile _ -> new TrustChoice.OfSystem();
-            case TrustOption.OfVault(var id, var _) -> new TrustChoice.OfVault(id);
-            case TrustOption.OfFile(var file) -> new TrustChoice.OfFile(file);
-        };
+    /// What is on the screen. Of the demonstration, and of what was opened, there is the report only.
+    public Optional<Made> made() {
+        return handshake
+                .reportProperty()
+                .get()
+                .map(report -> made.filter(m -> m.run().report().equals(report))
+                        .orElseGet(() -> new Made(
+                                new ConnectionTest(
+                                        report.target(), new ClientChoice.None(), new TrustChoice.OfSystem()),
+                                new ConnectionRun(report, Optional.empty()))));
     }
 
-    private void forgetFileExtras() {
-        keyFile.set(Optional.empty());
-        keyFileWanted.set(false);
-        passwordWanted.set(false);
+    /// Shows a test that was made before.
+    void show(HandshakeReport report) {
+        address.textProperty().set(report.target().toString());
+        handshake.begin(() -> {});
+        handshake.done(report, List.of());
+    }
+
+    /// Fills in a test that was made before, and runs it.
+    ///
+    /// @param client what its certificate was called
+    void runAgain(ConnectionTest test, String client) {
+        again(() -> {
+            address.textProperty().set(test.target().toString());
+            parties.show(test.client(), client, test.trust());
+            options.show(test.options(), test.probing());
+        });
+    }
+
+    /// Does what a remedy says that needs no answer first, or has it by now.
+    public void apply(Remedy remedy) {
+        switch (remedy) {
+            case Remedy.IssueClient(var authority, var _) -> remedies.issueClient(authority);
+            case Remedy.ChooseClient(var entry, var name) -> again(() -> parties.choose(entry, name));
+            case Remedy.UseServerName(var name) -> again(() -> options.nameServer(name));
+            case Remedy.TestInstead(var target) ->
+                again(() -> address.textProperty().set(target.toString()));
+            case Remedy.TrustAuthority(var authority, var name) -> again(() -> parties.trust(authority, name));
+            case Remedy.OfferAllVersions() -> again(options::offerAllVersions);
+            case Remedy.AddIntermediate _, Remedy.ReissueWithName _, Remedy.Renew _ ->
+                throw new IllegalArgumentException("needs an answer: " + remedy);
+        }
+    }
+
+    /// Lets the person agree to what a certificate issued once more would be, or leads to the wizard.
+    ///
+    /// @param name to be put beside the names it has
+    void reissue(EntryId entry, Optional<String> name, Consumer<ReissueViewModel> ask) {
+        background.run(
+                _ -> ReissueViewModel.plan(remedies, entry, name),
+                plan -> plan.reissue()
+                        .ifPresentOrElse(
+                                reissue -> ask.accept(new ReissueViewModel(this, remedies, keys, plan, reissue)),
+                                () -> remedies.makeAnew(entry, plan.added())),
+                notices::failed);
+    }
+
+    private void again(Runnable change) {
+        if (handshake.phaseProperty().get() != Phase.RUNNING) {
+            change.run();
+            run();
+        }
+    }
+
+    /// Writes a certificate that a server forgot to send.
+    public void save(EncodedCertificate certificate, Path file) {
+        background.run(
+                _ -> {
+                    remedies.save(certificate, file);
+                    return file;
+                },
+                saved -> notices.done(Phrase.of("connection.saved", saved.toString())),
+                notices::failed);
     }
 }

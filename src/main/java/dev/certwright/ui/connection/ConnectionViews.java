@@ -1,8 +1,12 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.model.Phrase;
+import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.FilePicker;
+import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.Notices;
+import dev.certwright.ui.common.OverlayPane;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import java.util.List;
@@ -12,32 +16,65 @@ import java.util.Optional;
 public final class ConnectionViews {
     private ConnectionViews() {}
 
+    /// What the screen needs of the window.
+    public record Surroundings(
+            Views views,
+            Navigator navigator,
+            FilePicker files,
+            EntryExport exports,
+            KeyAccess keys,
+            Background background,
+            Notices notices) {}
+
     public static Screen screen(
-            Views views, ConnectionViewModel viewModel, DemoViewModel demo, Navigator navigator, FilePicker files) {
+            Surroundings around, ConnectionViewModel viewModel, DemoViewModel demo, ConnectionExtras extras) {
+        var views = around.views();
         var messages = views.messages();
         var handshake = viewModel.handshake();
-        var banners = List.of(
-                views.load(new DemoBannerController(demo, navigator, messages)),
-                views.load(new VerdictController(handshake, messages)));
-        var clientFile = clientFile(views, viewModel, files);
-        var root = views.load(new ConnectionController(
+        var overlay = new OverlayPane();
+        var dialogs = new ConnectionDialogs(
+                viewModel,
+                extras,
+                new ConnectionDialogs.Surroundings(
+                        views,
+                        overlay,
+                        around.files(),
+                        around.exports(),
+                        around.keys(),
+                        around.background(),
+                        around.notices()));
+        var clientFile = new ClientFileController(viewModel, messages, around.files());
+        views.load(clientFile);
+        var options = new OptionsController(viewModel.options(), messages, dialogs::hide);
+        var optionsRoot = views.load(options);
+        viewModel.askForPasswords(new PasswordSource() {
+            @Override
+            public char[] client() {
+                return clientFile.password();
+            }
+
+            @Override
+            public char[] proxy() {
+                return options.proxyPassword();
+            }
+        });
+        overlay.setBelow(views.load(new ConnectionController(
                 viewModel,
                 messages,
-                files,
-                banners,
-                views.load(new StepsController(handshake, messages)),
-                views.load(new DetailController(handshake, messages)),
-                clientFile));
+                around.files(),
+                new ConnectionController.Parts(
+                        List.of(
+                                views.load(new DemoBannerController(demo, around.navigator(), messages)),
+                                views.load(new VerdictController(handshake, dialogs, messages))),
+                        views.load(new StepsController(handshake, messages)),
+                        views.load(new DetailController(handshake, new DetailViewModel(handshake), messages)),
+                        clientFile.root(),
+                        () -> dialogs.show(optionsRoot),
+                        dialogs::hide))));
         return new Screen(
                 Phrase.of("main.connectionTest"),
-                root,
-                List.of(),
+                overlay,
+                dialogs.headerButtons(),
                 () -> viewModel.prefill(Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    private static ClientFileController clientFile(Views views, ConnectionViewModel viewModel, FilePicker files) {
-        var controller = new ClientFileController(viewModel, views.messages(), files);
-        views.load(controller);
-        return controller;
     }
 }

@@ -5,8 +5,10 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.handshake.Attempt;
 import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.HandshakeMessage;
+import dev.certwright.model.handshake.Reach;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.service.demo.DemoService;
@@ -215,6 +217,16 @@ public final class DemoViewModel {
         @Override
         public void step(StepResult step) {
             connection.step(step);
+        }
+
+        @Override
+        public void reach(Reach soFar) {
+            connection.reach(soFar);
+        }
+
+        @Override
+        public void attempt(Attempt ended) {
+            connection.attempt(ended);
         }
 
         @Override

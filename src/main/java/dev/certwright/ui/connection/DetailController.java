@@ -1,14 +1,19 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.text.Messages;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/// Shows what is known about the chosen step of a [HandshakeViewModel].
+/// Shows what is known about what is looked at in a [HandshakeViewModel].
 public final class DetailController {
     private final HandshakeViewModel handshake;
+    private final DetailViewModel detail;
     private final Messages messages;
     private final ExplanationPane pane;
 
@@ -21,8 +26,17 @@ public final class DetailController {
     @FXML
     private ListView<DetailLine> octets;
 
-    public DetailController(HandshakeViewModel handshake, Messages messages) {
+    @FXML
+    private Tab fieldsTab;
+
+    @FXML
+    private Tab bytesTab;
+
+    private boolean marking;
+
+    public DetailController(HandshakeViewModel handshake, DetailViewModel detail, Messages messages) {
         this.handshake = handshake;
+        this.detail = detail;
         this.messages = messages;
         this.pane = new ExplanationPane(messages);
     }
@@ -30,15 +44,22 @@ public final class DetailController {
     @FXML
     private void initialize() {
         explanation.setContent(pane);
-        fields.setCellFactory(_ -> new DetailCell(messages));
+        fields.setCellFactory(_ -> new DetailCell(detail, messages));
         fields.setPlaceholder(nothing());
-        octets.setCellFactory(_ -> new DetailCell(messages));
+        fields.setItems(detail.fields());
+        fields.getSelectionModel().selectedItemProperty().subscribe((_, line) -> choose(line));
+        fields.addEventHandler(KeyEvent.KEY_PRESSED, this::openOrClose);
+        octets.setCellFactory(_ -> new DetailCell(detail, messages));
         octets.setPlaceholder(nothing());
-        handshake.selectedStepProperty().subscribe(_ -> explain());
+        octets.setItems(detail.octets());
+        detail.chosenProperty().subscribe(this::mark);
+        detail.fields().subscribe(this::markAnew);
+        fieldsTab.selectedProperty().subscribe((_, _) -> lookAgain(fields));
+        bytesTab.selectedProperty().subscribe((_, _) -> lookAgain(octets));
+        handshake.shownProperty().subscribe(_ -> explain());
         handshake.reportProperty().subscribe(_ -> explain());
         handshake.phaseProperty().subscribe(_ -> explain());
-        handshake.selectedMessageProperty().subscribe(_ -> list());
-        handshake.messages().subscribe(this::list);
+        handshake.reachProperty().subscribe(_ -> explain());
     }
 
     private Label nothing() {
@@ -48,12 +69,46 @@ public final class DetailController {
     private void explain() {
         pane.show(handshake);
         explanation.setVvalue(0);
-        list();
     }
 
-    private void list() {
-        var wanted = handshake.selectedMessages();
-        fields.getItems().setAll(DetailLine.fields(wanted));
-        octets.getItems().setAll(DetailLine.octets(wanted));
+    private void choose(DetailLine line) {
+        if (!marking && line instanceof DetailLine.Field row) {
+            detail.choose(row.message(), row.field());
+        }
+    }
+
+    /// The list has other lines now, and what it takes for selected may be anything.
+    private void markAnew() {
+        marking = true;
+        fields.getSelectionModel().clearSelection();
+        marking = false;
+        mark(detail.chosenProperty().get());
+    }
+
+    private void mark(Optional<DetailViewModel.Chosen> chosen) {
+        marking = true;
+        int line = chosen.map(detail::lineOf).orElse(-1);
+        if (line < 0) {
+            fields.getSelectionModel().clearSelection();
+        } else if (fields.getSelectionModel().getSelectedIndex() != line) {
+            fields.getSelectionModel().clearAndSelect(line);
+            fields.scrollTo(Math.max(0, line - 3));
+        }
+        chosen.map(detail::octetLineOf).filter(at -> at >= 0).ifPresent(at -> octets.scrollTo(Math.max(0, at - 3)));
+        marking = false;
+    }
+
+    /// Cells that were not in sight have missed the change of what is chosen.
+    private void lookAgain(ListView<DetailLine> list) {
+        list.refresh();
+        mark(detail.chosenProperty().get());
+    }
+
+    private void openOrClose(KeyEvent pressed) {
+        boolean arrow = pressed.getCode() == KeyCode.LEFT || pressed.getCode() == KeyCode.RIGHT;
+        if (arrow && fields.getSelectionModel().getSelectedItem() instanceof DetailLine.Field row) {
+            detail.setOpen(row.field(), pressed.getCode() == KeyCode.RIGHT);
+            pressed.consume();
+        }
     }
 }

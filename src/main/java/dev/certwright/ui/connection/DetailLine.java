@@ -1,36 +1,26 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.model.handshake.HandshakeMessage;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A line under *Fields* or *Bytes*.
-sealed interface DetailLine {
+public sealed interface DetailLine {
     /// Begins a message.
     record Head(HandshakeMessage message) implements DetailLine {}
 
-    record Field(String name, String value) implements DetailLine {}
+    /// A decoded field.
+    ///
+    /// @param depth 0 for one that is in no other
+    /// @param open  whether what it consists of follows
+    record Field(HandshakeMessage message, HandshakeMessage.Field field, int depth, boolean open)
+            implements DetailLine {}
 
     /// A line of a hex dump.
-    record Octets(String text) implements DetailLine {}
+    ///
+    /// @param offset of its first octet
+    record Octets(HandshakeMessage message, int offset) implements DetailLine {}
 
-    static List<DetailLine> fields(List<HandshakeMessage> messages) {
-        var lines = new ArrayList<DetailLine>();
-        for (var message : messages) {
-            lines.add(new Head(message));
-            message.fields().stream()
-                    .flatMap(HandshakeMessage.Field::flattened)
-                    .forEach(f -> lines.add(new Field(f.name(), f.value())));
-        }
-        return lines;
-    }
-
-    static List<DetailLine> octets(List<HandshakeMessage> messages) {
-        var lines = new ArrayList<DetailLine>();
-        for (var message : messages) {
-            lines.add(new Head(message));
-            HexDump.lines(message.raw()).forEach(text -> lines.add(new Octets(text)));
-        }
-        return lines;
-    }
+    /// Says that there is more than is shown.
+    ///
+    /// @param octets how many are left out
+    record More(int octets) implements DetailLine {}
 }

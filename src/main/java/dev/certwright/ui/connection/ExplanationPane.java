@@ -1,179 +1,133 @@
 package dev.certwright.ui.connection;
 
+import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.finding.Check;
-import dev.certwright.model.finding.CheckState;
-import dev.certwright.model.handshake.CertificateDemand;
-import dev.certwright.model.handshake.Diagnosis;
+import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeStep;
-import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.text.Messages;
-import dev.certwright.ui.common.Chip;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Explains a step: what it is for, what was found, how to mend it, where it is written down.
+/// Explains what is looked at: what it is for, what was found, how to mend it, where it is written down.
 final class ExplanationPane extends VBox {
-    private static final int FIRST_ROWS = 4;
-
     private final Messages messages;
+    private final FactTables tables;
 
     ExplanationPane(Messages messages) {
         this.messages = messages;
+        this.tables = new FactTables(messages);
         getStyleClass().add("explanation");
         setMinWidth(0);
     }
 
     void show(HandshakeViewModel handshake) {
-        var step = handshake.selectedStepProperty().get();
-        var report = handshake.reportProperty().get();
-        var key = StepViewModel.key(step);
-        var title = FactTable.words(
-                messages.text("connection.ladder.title", step.number(), messages.text(key + ".title")),
-                "section-title");
-        getChildren().setAll(new VBox(2, title, FactTable.words(messages.text(key + ".explanation"))));
-        if (report.isPresent()
-                && !report.get().diagnoses().isEmpty()
-                && handshake.culprit().orElse(step) == step) {
-            getChildren().add(advice(report.get().diagnoses()));
+        getChildren().clear();
+        switch (handshake.shownProperty().get()) {
+            case Shown.TheWay _ -> way(handshake);
+            case Shown.OfStep(var step) -> step(step, handshake);
+            case Shown.OfMessage(var message) -> message(message, handshake);
         }
-        report.ifPresent(r -> facts(step, r, handshake.own()));
-        getChildren().add(FactTable.words(messages.text(key + ".source"), "muted", "small"));
+    }
+
+    private void way(HandshakeViewModel handshake) {
+        head(messages.text("connection.way.title"), messages.text("connection.way.explanation"));
+        var report = handshake.reportProperty().get();
+        if (handshake.messages().isEmpty()) {
+            report.ifPresent(this::advice);
+        }
+        getChildren().addAll(tables.way(handshake.reachProperty().get()));
+        source(Phrase.of("connection.way.source"));
+    }
+
+    private void step(HandshakeStep step, HandshakeViewModel handshake) {
+        var key = StepViewModel.key(step);
+        head(
+                messages.text("connection.ladder.title", step.number(), messages.text(key + ".title")),
+                messages.text(key + ".explanation"));
+        handshake.reportProperty().get().ifPresent(report -> {
+            boolean here = handshake.culprit().orElse(step) == step;
+            if (here && step != HandshakeStep.CLIENT_VERIFIES_SERVER) {
+                advice(report);
+            }
+            facts(step, report, handshake.own());
+            if (here && step == HandshakeStep.CLIENT_VERIFIES_SERVER) {
+                advice(report);
+            }
+            more(step, report);
+        });
+        getChildren().add(tables.settings(step));
+        source(Phrase.of(key + ".source"));
+    }
+
+    private void message(HandshakeMessage message, HandshakeViewModel handshake) {
+        var step = message.step();
+        head(
+                message.name(),
+                messages.of(MessageNotes.text(message.name()))
+                        + " "
+                        + messages.text(
+                                message.encrypted() ? "connection.explain.encrypted" : "connection.explain.clear"));
+        handshake.reportProperty().get().ifPresent(report -> {
+            if (MessageWords.wrong(message)) {
+                advice(report);
+            }
+            if (message.name().equals("CertificateRequest")) {
+                facts(HandshakeStep.SERVER_REQUESTS_CERTIFICATE, report, handshake.own());
+                more(HandshakeStep.SERVER_REQUESTS_CERTIFICATE, report);
+            }
+        });
+        getChildren().add(tables.settings(step));
+        source(MessageNotes.source(message.name()));
+    }
+
+    private void head(String title, String text) {
+        getChildren().add(new VBox(2, FactTable.words(title, "section-title"), FactTable.words(text)));
+    }
+
+    private void source(Phrase where) {
+        getChildren().add(FactTable.words(messages.of(where), "muted", "small"));
+    }
+
+    private void advice(HandshakeReport report) {
+        if (!report.diagnoses().isEmpty()) {
+            getChildren().add(new AdviceCard(report.diagnoses(), messages));
+        }
     }
 
     private void facts(HandshakeStep step, HandshakeReport report, List<CertificateDetails> own) {
-        switch (step) {
-            case CLIENT_VERIFIES_SERVER -> checks(HandshakeViewModel.serverChecks(report));
-            case SERVER_REQUESTS_CERTIFICATE -> report.demand().ifPresent(d -> demand(d, own));
+        var checks = switch (step) {
+            case CLIENT_VERIFIES_SERVER -> HandshakeViewModel.serverChecks(report);
             case CLIENT_CERTIFICATE ->
-                checks(report.checks().stream()
+                report.checks().stream()
                         .filter(c -> c.id().startsWith("client-"))
-                        .toList());
-            case CLIENT_HELLO, SERVER_CERTIFICATE, SERVER_VERIFIES_CLIENT, ENCRYPTED_CONNECTION -> {
-                // what passed stands under Fields
-            }
-        }
-    }
-
-    private void checks(List<Check> checks) {
-        if (checks.isEmpty()) {
-            return;
-        }
-        var table = new FactTable(
-                List.of(32.0, 21.0, 47.0),
-                List.of(
-                        messages.text("connection.check"),
-                        messages.text("connection.check.result"),
-                        messages.text("connection.check.evidence")));
-        var worstFirst = checks.stream()
-                .sorted(Comparator.comparingInt(check -> urgency(check.state())))
-                .toList();
-        for (var check : worstFirst) {
-            var name = FactTable.words(messages.of(check.title()), "fact-name");
-            var evidence = FactTable.words(messages.of(check.evidence()));
-            switch (check.state()) {
-                case PASS -> table.add("", List.of(name, new Chip(Chip.Kind.OK, "✔"), evidence));
-                case WARN -> table.add("warn", List.of(name, new Chip(Chip.Kind.WARN, "!"), evidence));
-                case FAIL -> table.add("bad", List.of(name, new Chip(Chip.Kind.BAD, "✖"), evidence));
-                case NOT_DONE -> table.add("", List.of(name, new Chip(Chip.Kind.NEUTRAL, "–"), evidence));
-            }
-        }
-        getChildren().add(table);
-    }
-
-    private static int urgency(CheckState state) {
-        return switch (state) {
-            case FAIL -> 0;
-            case WARN -> 1;
-            case PASS, NOT_DONE -> 2;
+                        .toList();
+            case SERVER_VERIFIES_CLIENT ->
+                report.checks().stream()
+                        .filter(c -> c.id().equals(HandshakeViewModel.SERVER_REASON))
+                        .toList();
+            case CLIENT_HELLO, SERVER_CERTIFICATE, SERVER_REQUESTS_CERTIFICATE, ENCRYPTED_CONNECTION ->
+                List.<Check>of();
         };
-    }
-
-    private void demand(CertificateDemand demand, List<CertificateDetails> own) {
-        var authorities = new FactTable(
-                List.of(66.0, 34.0),
-                List.of(messages.text("connection.issuers", demand.authorities().size()), ""));
-        if (demand.authorities().isEmpty()) {
-            authorities.add("", List.of(FactTable.words(messages.text("connection.issuers.any"), "muted")));
+        if (!checks.isEmpty()) {
+            getChildren().add(CheckTable.of(checks, messages));
         }
-        fill(
-                authorities,
-                demand.authorities(),
-                name -> authorities.add("", List.of(FactTable.words(name.toString()), issued(name, own))));
-        var algorithms = new FactTable(
-                List.of(66.0, 34.0),
-                List.of(messages.text("connection.algorithm"), messages.text("connection.yourKey")));
-        fill(
-                algorithms,
-                demand.signatureAlgorithms(),
-                scheme -> algorithms.add("", List.of(FactTable.words(scheme, "mono"), fits(scheme, own))));
-        getChildren().addAll(authorities, algorithms);
-    }
-
-    private Node issued(DistinguishedName authority, List<CertificateDetails> own) {
-        return own.stream()
-                .filter(c -> c.issuer().equals(authority))
-                .<Node>map(_ -> wrapping(
-                        "✔ " + messages.text("connection.issued", own.getFirst().shortName())))
-                .findFirst()
-                .orElse(new Label());
-    }
-
-    private static Chip wrapping(String text) {
-        var chip = new Chip(Chip.Kind.OK, text);
-        chip.setWrapText(true);
-        chip.setMinWidth(0);
-        return chip;
-    }
-
-    private Node fits(String scheme, List<CertificateDetails> own) {
-        if (own.isEmpty() || !SignatureFit.fits(scheme, own.getFirst().publicKey())) {
-            return new Label("–");
-        }
-        return wrapping("✔ " + own.getFirst().publicKey().label());
-    }
-
-    /// The first few at once; all when the person asks.
-    private <T> void fill(FactTable table, List<T> all, Consumer<T> add) {
-        int few = all.size() > FIRST_ROWS + 1 ? FIRST_ROWS : all.size();
-        all.subList(0, few).forEach(add);
-        if (few < all.size()) {
-            var more = new Hyperlink(messages.text("connection.more", all.size() - few));
-            table.add("", List.of(more));
-            more.setOnAction(_ -> {
-                table.getChildren().removeLast();
-                all.subList(few, all.size()).forEach(add);
-            });
+        if (step == HandshakeStep.SERVER_REQUESTS_CERTIFICATE) {
+            report.demand().ifPresent(d -> getChildren().addAll(DemandTables.of(d, own, messages)));
         }
     }
 
-    private VBox advice(List<Diagnosis> diagnoses) {
-        var card = new VBox();
-        card.getStyleClass().addAll("card", "advice");
-        card.getChildren().add(FactTable.words(messages.text("connection.fix"), "strong"));
-        for (var diagnosis : diagnoses) {
-            var certainty = new Chip(
-                    diagnosis.certainty() == Diagnosis.Certainty.CERTAIN ? Chip.Kind.BAD : Chip.Kind.NEUTRAL,
-                    messages.text(
-                            "connection.certainty." + diagnosis.certainty().word()));
-            var text = FactTable.words(messages.of(diagnosis.text()));
-            card.getChildren().add(new HBox(8, certainty, text));
-            for (int i = 0; i < diagnosis.advice().size(); i++) {
-                var number = new Label(messages.text("connection.fix.number", i + 1));
-                number.setMinWidth(18);
-                card.getChildren()
-                        .add(new HBox(
-                                number,
-                                FactTable.words(messages.of(diagnosis.advice().get(i)))));
-            }
+    private void more(HandshakeStep step, HandshakeReport report) {
+        if (step == HandshakeStep.CLIENT_VERIFIES_SERVER && !report.others().isEmpty()) {
+            getChildren().add(tables.others(report.others()));
         }
-        return card;
+        if (step == HandshakeStep.SERVER_REQUESTS_CERTIFICATE
+                && !report.candidates().isEmpty()) {
+            getChildren().add(tables.candidates(report.candidates()));
+        }
+        if (step == HandshakeStep.SERVER_VERIFIES_CLIENT && report.attempts().size() > 1) {
+            getChildren().add(tables.attempts(report.attempts()));
+        }
     }
 }

@@ -21,7 +21,11 @@ final class FactTable extends VBox {
         getStyleClass().addAll("card", "facts");
         var labels = new ArrayList<Node>();
         heads.forEach(text -> labels.add(new Label(text)));
-        getChildren().add(row("fact-head", labels));
+        var head = row("fact-head", labels);
+        if (heads.stream().skip(1).allMatch(String::isEmpty)) {
+            GridPane.setColumnSpan(labels.getFirst(), GridPane.REMAINING);
+        }
+        getChildren().add(head);
     }
 
     /// Adds a row.

@@ -5,10 +5,12 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.handshake.Attempt;
 import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeStep;
+import dev.certwright.model.handshake.Reach;
 import dev.certwright.model.handshake.StepResult;
 import dev.certwright.model.handshake.StepState;
 import java.util.Arrays;
@@ -37,24 +39,21 @@ public final class HandshakeViewModel {
     private final List<StepViewModel> steps =
             Arrays.stream(HandshakeStep.values()).map(StepViewModel::new).toList();
     private final ObservableList<HandshakeMessage> messages = FXCollections.observableArrayList();
-    private final ObservableList<HandshakeMessage> shownMessages = FXCollections.unmodifiableObservableList(messages);
+    private final ObservableList<HandshakeMessage> allMessages = FXCollections.unmodifiableObservableList(messages);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<HandshakeReport>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Phrase>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
-    private final ObjectProperty<HandshakeStep> selectedStep =
-            new SimpleObjectProperty<>(this, "selectedStep", HandshakeStep.CLIENT_HELLO);
-    private final ObjectProperty<Optional<HandshakeMessage>> selectedMessage =
-            new SimpleObjectProperty<>(this, "selectedMessage", Optional.empty());
+    private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(this, "reach", Reach.none());
+    private final ObservableList<Attempt> attempts = FXCollections.observableArrayList();
+    private final ObservableList<Attempt> shownAttempts = FXCollections.unmodifiableObservableList(attempts);
+    private final ObjectProperty<Shown> shown =
+            new SimpleObjectProperty<>(this, "shown", new Shown.OfStep(HandshakeStep.CLIENT_HELLO));
     private final BooleanProperty ladder = new SimpleBooleanProperty(this, "ladder", false);
     private List<CertificateDetails> own = List.of();
     private int run;
     private Runnable onCancel = () -> {};
-
-    public HandshakeViewModel() {
-        selectedStep.subscribe(_ -> selectedMessage.set(Optional.empty()));
-    }
 
     /// All seven, in order.
     public List<StepViewModel> steps() {
@@ -63,7 +62,7 @@ public final class HandshakeViewModel {
 
     /// Every message in the order they passed.
     public ObservableList<HandshakeMessage> messages() {
-        return shownMessages;
+        return allMessages;
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -80,13 +79,19 @@ public final class HandshakeViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    public ObjectProperty<HandshakeStep> selectedStepProperty() {
-        return selectedStep;
+    /// How the server was reached, as far as it is known.
+    public ReadOnlyObjectProperty<Reach> reachProperty() {
+        return reach.getReadOnlyProperty();
     }
 
-    /// The message whose fields and bytes are wanted; empty for all of the step.
-    public ObjectProperty<Optional<HandshakeMessage>> selectedMessageProperty() {
-        return selectedMessage;
+    /// The further connections, by which it was found out what the server wants.
+    public ObservableList<Attempt> attempts() {
+        return shownAttempts;
+    }
+
+    /// What is looked at more closely.
+    public ObjectProperty<Shown> shownProperty() {
+        return shown;
     }
 
     /// Whether every message is shown instead of the seven steps.
@@ -99,12 +104,13 @@ public final class HandshakeViewModel {
         return own;
     }
 
-    /// The messages whose fields and bytes are wanted.
-    public List<HandshakeMessage> selectedMessages() {
-        return selectedMessage
-                .get()
-                .map(List::of)
-                .orElseGet(() -> List.copyOf(step(selectedStep.get()).messages()));
+    /// The messages of what is looked at.
+    public List<HandshakeMessage> shownMessages() {
+        return switch (shown.get()) {
+            case Shown.TheWay _ -> List.of();
+            case Shown.OfStep(var step) -> List.copyOf(step(step).messages());
+            case Shown.OfMessage(var message) -> List.of(message);
+        };
     }
 
     /// The step that keeps the connection from being good, if any.
@@ -131,25 +137,53 @@ public final class HandshakeViewModel {
         steps.forEach(StepViewModel::reset);
         report.set(Optional.empty());
         failure.set(Optional.empty());
-        selectedMessage.set(Optional.empty());
-        selectedStep.set(HandshakeStep.CLIENT_HELLO);
+        reach.set(Reach.none());
+        attempts.clear();
+        shown.set(new Shown.OfStep(HandshakeStep.CLIENT_HELLO));
         phase.set(Phase.RUNNING);
-        return new ConnectionObserver() {
-            @Override
-            public void step(StepResult result) {
-                if (mine == run && phase.get() == Phase.RUNNING) {
-                    HandshakeViewModel.this.step(result.step()).update(result);
-                }
-            }
+        return new Live(mine);
+    }
 
-            @Override
-            public void message(HandshakeMessage message) {
-                if (mine == run && phase.get() == Phase.RUNNING) {
-                    messages.add(message);
-                    HandshakeViewModel.this.step(message.step()).add(message);
-                }
+    /// Hears of one run; what it hears after that is over is left out.
+    private final class Live implements ConnectionObserver {
+        private final int mine;
+
+        Live(int mine) {
+            this.mine = mine;
+        }
+
+        private boolean over() {
+            return mine != run || phase.get() != Phase.RUNNING;
+        }
+
+        @Override
+        public void step(StepResult result) {
+            if (!over()) {
+                HandshakeViewModel.this.step(result.step()).update(result);
             }
-        };
+        }
+
+        @Override
+        public void reach(Reach soFar) {
+            if (!over()) {
+                reach.set(soFar);
+            }
+        }
+
+        @Override
+        public void attempt(Attempt ended) {
+            if (!over()) {
+                attempts.add(ended);
+            }
+        }
+
+        @Override
+        public void message(HandshakeMessage message) {
+            if (!over()) {
+                messages.add(message);
+                HandshakeViewModel.this.step(message.step()).add(message);
+            }
+        }
     }
 
     /// Stops what makes the handshake on the screen, if it runs.
@@ -176,15 +210,20 @@ public final class HandshakeViewModel {
                 step.update(result);
             }
         }
+        reach.set(finished.reach());
+        attempts.setAll(finished.attempts().stream().skip(1).toList());
         report.set(Optional.of(finished));
-        first(StepState.FAILED).ifPresent(selectedStep::set);
+        first(StepState.FAILED).map(Shown.OfStep::new).ifPresent(shown::set);
         phase.set(Phase.DONE);
     }
+
+    /// The check that holds what the server says of a client it refuses.
+    static final String SERVER_REASON = "server-reason";
 
     /// The checks of the server's certificate, in a report.
     static List<Check> serverChecks(HandshakeReport report) {
         return report.checks().stream()
-                .filter(c -> !c.id().startsWith("client-"))
+                .filter(c -> !c.id().startsWith("client-") && !c.id().equals(SERVER_REASON))
                 .toList();
     }
 
@@ -204,6 +243,8 @@ public final class HandshakeViewModel {
         failure.set(cancelled ? Optional.empty() : Optional.of(why.phrase()));
         steps.forEach(StepViewModel::reset);
         messages.clear();
+        attempts.clear();
+        reach.set(Reach.none());
         phase.set(cancelled ? Phase.EMPTY : Phase.FAILED);
     }
 

@@ -1,7 +1,9 @@
 package dev.certwright.ui.connection;
 
+import dev.certwright.model.handshake.Attempt;
 import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.HandshakeMessage;
+import dev.certwright.model.handshake.Reach;
 import dev.certwright.model.handshake.StepResult;
 import java.util.concurrent.Executor;
 
@@ -14,6 +16,16 @@ record Marshalled(Executor executor, ConnectionObserver observer) implements Con
     @Override
     public void step(StepResult step) {
         executor.execute(() -> observer.step(step));
+    }
+
+    @Override
+    public void reach(Reach soFar) {
+        executor.execute(() -> observer.reach(soFar));
+    }
+
+    @Override
+    public void attempt(Attempt ended) {
+        executor.execute(() -> observer.attempt(ended));
     }
 
     @Override

@@ -8,9 +8,10 @@ import javafx.scene.layout.Region;
 
 /// An arrow between client and server with a caption over it; or, without an arrow, a few words in the middle.
 final class MessageArrow extends Region {
+    private static final PseudoClass ALERT = PseudoClass.getPseudoClass("alert");
     private static final PseudoClass TO_CLIENT = PseudoClass.getPseudoClass("to-client");
     /// As wide as it may become in a small window, and as it is meant to be.
-    private static final double MIN_WIDTH = 100;
+    private static final double MIN_WIDTH = 90;
 
     private static final double PREF_WIDTH = 270;
     private static final double HEIGHT = 24;
@@ -53,6 +54,11 @@ final class MessageArrow extends Region {
         left.setVisible(toClient);
     }
 
+    /// Draws it in the colour of what goes wrong.
+    void alert(boolean wrong) {
+        pseudoClassStateChanged(ALERT, wrong);
+    }
+
     /// Shows words without an arrow.
     ///
     /// @param kind `ok`, `warn`, `bad` or empty
@@ -89,7 +95,7 @@ final class MessageArrow extends Region {
             left.resizeRelocate(0, headTop, HEAD_WIDTH, HEAD_HEIGHT);
             right.resizeRelocate(width - HEAD_WIDTH, headTop, HEAD_WIDTH, HEAD_HEIGHT);
         } else {
-            caption.resizeRelocate(0, (getHeight() - captionHeight) / 2, width, captionHeight);
+            caption.resizeRelocate(0, snapPositionY((getHeight() - captionHeight) / 2), width, captionHeight);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.certwright.ui.connection;
 import dev.certwright.model.handshake.Direction;
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.text.Messages;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -10,8 +12,11 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One message of the ladder: which one, to which step it belongs, whether it was encrypted, when it passed.
+/// One message of the ladder: which one, to which step it belongs, whether it was encrypted, when it passed. Its
+/// columns are those of [StepCell].
 final class MessageCell extends ListCell<HandshakeMessage> {
+    private static final PseudoClass ALERT = PseudoClass.getPseudoClass("alert");
+
     private final Messages messages;
     private final MessageWords words;
     private final Label number = new Label();
@@ -25,14 +30,20 @@ final class MessageCell extends ListCell<HandshakeMessage> {
         this.messages = messages;
         this.words = new MessageWords(messages);
         number.getStyleClass().addAll("muted", "small");
-        number.setMinWidth(26);
+        number.setMinWidth(34);
         step.getStyleClass().add("muted");
-        step.setMinWidth(120);
-        step.setPrefWidth(190);
+        step.setMinWidth(0);
+        step.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(step, Priority.ALWAYS);
+        var text = new HBox(4, step, lock);
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.setMinWidth(StepCell.TEXT_WIDTH);
+        text.setMaxWidth(StepCell.TEXT_WIDTH);
         time.getStyleClass().add("step-time");
         time.setMinWidth(62);
+        time.setPrefWidth(62);
         HBox.setHgrow(arrow, Priority.ALWAYS);
-        row = new HBox(number, step, lock, arrow, time);
+        row = new HBox(number, text, arrow, time);
         row.getStyleClass().add("message-row");
         setPrefWidth(0);
     }
@@ -47,11 +58,19 @@ final class MessageCell extends ListCell<HandshakeMessage> {
         }
         number.setText(Integer.toString(getIndex() + 1));
         step.setText(messages.text(StepViewModel.key(message.step()) + ".title"));
-        lock.setOpacity(message.encrypted() ? 1 : 0);
+        lock.setVisible(message.encrypted());
         boolean toServer = message.direction() == Direction.CLIENT_TO_SERVER;
+        boolean wrong = MessageWords.wrong(message);
         arrow.arrow(words.captions(message), toServer, !toServer);
+        arrow.alert(wrong);
+        row.pseudoClassStateChanged(ALERT, wrong);
         time.setText(words.since(message.at()));
-        setAccessibleText(words.one(message));
+        setAccessibleText(messages.text(
+                message.encrypted() ? "connection.message.spokenEncrypted" : "connection.message.spokenClear",
+                getIndex() + 1,
+                words.one(message),
+                step.getText(),
+                time.getText()));
         setGraphic(row);
     }
 }

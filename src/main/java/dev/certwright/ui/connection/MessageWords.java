@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /// Puts what passed into few words.
 final class MessageWords {
     private static final int APPLICATION_DATA = 23;
+    private static final int ALERT = 21;
+    private static final Set<String> CLOSING = Set.of("close_notify", "user_canceled");
     private static final int MOST_NAMES = 3;
     private static final Set<String> BY_THE_WAY = Set.of("ChangeCipherSpec", "EncryptedExtensions", "NewSessionTicket");
 
@@ -46,6 +48,14 @@ final class MessageWords {
 
     List<String> captions(HandshakeMessage message) {
         return List.of(messages.text("connection.message.length", message.name(), message.length()), message.name());
+    }
+
+    /// Whether it is an alert that ends the connection for a fault (RFC 8446 §6.2).
+    static boolean wrong(HandshakeMessage message) {
+        return message.contentType() == ALERT
+                && message.fields().stream()
+                        .flatMap(HandshakeMessage.Field::flattened)
+                        .noneMatch(f -> CLOSING.stream().anyMatch(f.value()::contains));
     }
 
     /// Every message, for a tooltip and for those who listen.

@@ -16,8 +16,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One of the seven steps: number, title, what passed, when.
 final class StepCell extends ListCell<StepViewModel> {
+    /// Of the column with the title, in pixels.
+    static final double TEXT_WIDTH = 206;
+
+    /// As far as a summary may reach into the column of the arrows where there is none.
+    private static final double WIDE_TEXT = 330;
+
     private final Messages messages;
     private final MessageWords words;
+    private final VBox text;
     private final Label circle = new Label();
     private final Label title = new Label();
     private final Label summary = new Label();
@@ -36,10 +43,8 @@ final class StepCell extends ListCell<StepViewModel> {
         time.getStyleClass().add("step-time");
         time.setMinWidth(62);
         time.setPrefWidth(62);
-        var text = new VBox(title, summary);
-        text.setMinWidth(168);
-        text.setPrefWidth(214);
-        text.setMaxWidth(214);
+        text = new VBox(title, summary);
+        text.setMinWidth(TEXT_WIDTH);
         var mark = new HBox(circle);
         mark.setMinWidth(34);
         mark.getStyleClass().add("step-mark");
@@ -77,6 +82,8 @@ final class StepCell extends ListCell<StepViewModel> {
         time.setText(result.at().map(words::since).orElse(""));
         var all = step.messages();
         var outcome = messages.of(step.outcomeProperty().get());
+        text.setMaxWidth(all.isEmpty() ? WIDE_TEXT : TEXT_WIDTH);
+        arrow.alert(all.stream().anyMatch(MessageWords::wrong));
         if (all.isEmpty()) {
             arrow.words(sign(result.state()) + outcome, kind(result.state()));
         } else {

@@ -1,6 +1,7 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.EntryId;
 import java.nio.file.Path;
 
@@ -29,6 +30,14 @@ public sealed interface TrustOption {
         @Override
         public Phrase label() {
             return Phrase.of("connection.file", String.valueOf(file.getFileName()));
+        }
+    }
+
+    /// One that a server has shown and the person has compared.
+    record Given(EncodedCertificate authority, String name) implements TrustOption {
+        @Override
+        public Phrase label() {
+            return Phrase.of("connection.trust.compared", name);
         }
     }
 

@@ -1,24 +1,30 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.model.Phrase;
-import dev.certwright.model.handshake.Diagnosis;
 import dev.certwright.model.handshake.HandshakeReport;
-import dev.certwright.model.handshake.HandshakeVerdict;
-import dev.certwright.model.handshake.Negotiated;
 import dev.certwright.text.Messages;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows how a handshake came out, above its steps.
+/// Shows how a handshake came out, above its steps, and what can be done about it.
 public final class VerdictController {
+    /// Height of a window, in pixels, in which the banner leaves room for all seven steps. In a lower one it leaves out
+    /// what is under *Explained* in any case.
+    private static final double ROOMY = 760;
+
+    private static final double MOST_OF_THE_WIDTH = 0.4;
+
     private final HandshakeViewModel handshake;
+    private final ConnectionDialogs dialogs;
     private final Messages messages;
 
     @FXML
@@ -28,21 +34,45 @@ public final class VerdictController {
     private FontIcon icon;
 
     @FXML
+    private Label hole;
+
+    @FXML
     private Label headline;
+
+    @FXML
+    private Label wants;
 
     @FXML
     private Label cause;
 
     @FXML
+    private Label others;
+
+    @FXML
     private Label negotiated;
 
-    public VerdictController(HandshakeViewModel handshake, Messages messages) {
+    @FXML
+    private FlowPane buttons;
+
+    private boolean small;
+
+    public VerdictController(HandshakeViewModel handshake, ConnectionDialogs dialogs, Messages messages) {
         this.handshake = handshake;
+        this.dialogs = dialogs;
         this.messages = messages;
     }
 
     @FXML
     private void initialize() {
+        root.widthProperty().subscribe(_ -> fit());
+        root.sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .map(height -> height.doubleValue() < ROOMY)
+                .orElse(false)
+                .subscribe(now -> {
+                    small = now;
+                    show();
+                });
         handshake.reportProperty().subscribe(_ -> show());
         handshake.failureProperty().subscribe(_ -> show());
     }
@@ -50,62 +80,59 @@ public final class VerdictController {
     private void show() {
         var report = handshake.reportProperty().get();
         var failure = handshake.failureProperty().get();
-        report.ifPresent(this::show);
-        failure.ifPresent(this::show);
+        failure.map(Verdict::of).ifPresent(verdict -> show(verdict, Optional.empty()));
+        report.ifPresent(r -> show(Verdict.of(r), report));
         showOnlyIf(report.isPresent() || failure.isPresent(), root);
     }
 
-    private void show(HandshakeReport report) {
-        kind(report.verdict());
-        text(headline, messages.of(report.headline()));
+    private void show(Verdict verdict, Optional<HandshakeReport> report) {
+        root.getStyleClass().setAll("banner", verdict.kind().style());
+        icon.setIconCode(
+                switch (verdict.kind()) {
+                    case OK -> Feather.CHECK;
+                    case WARN -> Feather.ALERT_TRIANGLE;
+                    case BAD -> verdict.hole() ? Feather.ALERT_OCTAGON : Feather.X;
+                    case STOPPED -> Feather.SLASH;
+                });
+        showOnlyIf(verdict.hole(), hole);
+        text(headline, messages.of(verdict.headline()));
+        text(wants, lines(verdict.wants().stream()));
+        boolean inShort = small && report.filter(r -> !r.diagnoses().isEmpty()).isPresent();
+        text(cause, inShort ? "" : lines(verdict.cause().stream()));
+        text(others, inShort ? "" : lines(verdict.others().stream()));
         text(
-                cause,
-                report.diagnoses().stream()
-                        .findFirst()
-                        .map(d -> cause(d, report))
-                        .orElse(""));
-        text(negotiated, report.negotiated().map(n -> line(n, report)).orElse(""));
-    }
-
-    /// The cause; what to do about it where the headline has told the cause already.
-    private String cause(Diagnosis diagnosis, HandshakeReport report) {
-        boolean told = switch (report.verdict()) {
-            case UNREACHABLE, SERVER_NOT_VERIFIED -> !diagnosis.advice().isEmpty();
-            case MUTUAL, SERVER_ONLY, ANONYMOUS, CLIENT_REFUSED, HANDSHAKE_FAILED, CANCELLED -> false;
-        };
-        return messages.of(told ? diagnosis.advice().getFirst() : diagnosis.text());
-    }
-
-    private void show(Phrase failure) {
-        kind("bad", Feather.ALERT_CIRCLE);
-        text(headline, messages.of(failure));
-        text(cause, "");
-        text(negotiated, "");
-    }
-
-    private void kind(HandshakeVerdict verdict) {
-        switch (verdict) {
-            case MUTUAL, SERVER_ONLY -> kind("ok", Feather.CHECK);
-            case ANONYMOUS -> kind("warn", Feather.ALERT_TRIANGLE);
-            case SERVER_NOT_VERIFIED, CLIENT_REFUSED, HANDSHAKE_FAILED, UNREACHABLE -> kind("bad", Feather.X);
-            case CANCELLED -> kind("warn", Feather.SLASH);
+                negotiated,
+                verdict.negotiated().isEmpty()
+                        ? ""
+                        : Stream.concat(
+                                        verdict.negotiated().stream(),
+                                        report.stream().flatMap(this::outcome))
+                                .collect(Collectors.joining(" · ")));
+        buttons.getChildren().setAll(RemedyButtons.of(verdict.remedies(), dialogs::apply, messages));
+        if (report.isPresent()) {
+            buttons.getChildren().addAll(dialogs.bannerButtons());
         }
+        showOnlyIf(!buttons.getChildren().isEmpty(), buttons);
+        fit();
     }
 
-    private void kind(String style, Feather symbol) {
-        root.getStyleClass().setAll("banner", style);
-        icon.setIconCode(symbol);
+    private Stream<String> outcome(HandshakeReport report) {
+        return Stream.concat(
+                Stream.of(messages.text("connection.time", report.duration().toNanos() / 1e6)),
+                report.answer().map(Object::toString).stream());
     }
 
-    private String line(Negotiated agreed, HandshakeReport report) {
-        var parts = new ArrayList<Optional<String>>();
-        parts.add(Optional.of(agreed.version().toString()));
-        parts.add(Optional.of(agreed.cipherSuite()));
-        parts.add(agreed.group());
-        parts.add(agreed.applicationProtocol().map(p -> "ALPN " + p));
-        parts.add(Optional.of(messages.text("connection.time", report.duration().toNanos() / 1e6)));
-        parts.add(report.answer().map(Object::toString));
-        return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" · "));
+    private String lines(Stream<Phrase> phrases) {
+        return phrases.map(messages::of).collect(Collectors.joining("\n"));
+    }
+
+    /// Gives the buttons no more room than they need, and the words the rest.
+    private void fit() {
+        buttons.applyCss();
+        var all = buttons.getChildren();
+        double oneRow =
+                all.stream().mapToDouble(b -> b.prefWidth(-1)).sum() + buttons.getHgap() * Math.max(0, all.size() - 1);
+        buttons.setPrefWrapLength(Math.min(Math.ceil(oneRow), root.getWidth() * MOST_OF_THE_WIDTH));
     }
 
     private static void text(Label label, String text) {

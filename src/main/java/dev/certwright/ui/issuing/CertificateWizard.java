@@ -2,9 +2,9 @@ package dev.certwright.ui.issuing;
 
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.ui.common.Background;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Overlay;
 import dev.certwright.ui.issuing.CertificateWizards.Surroundings;
 import dev.certwright.ui.step.IssuerViewModel;
@@ -33,17 +33,23 @@ final class CertificateWizard {
         this.remember = remember;
     }
 
-    Parent build(CertificateProfile wanted, List<Entry> issuers, Optional<EntryId> preselected, String name) {
-        var issuer = new IssuerViewModel(wanted, issuers, preselected);
+    /// Builds it.
+    ///
+    /// @param name a common name to begin with, where nothing else is known
+    Parent build(NewCertificate start, List<Entry> issuers, String name) {
+        var wanted = start.profile();
+        var issuer = new IssuerViewModel(wanted, issuers, start.issuer());
         var key = new KeyViewModel(issuer.profile(), around.clock());
         boolean server = wanted == CertificateProfile.SERVER;
         var subject = new SubjectViewModel(!server, name);
         var names = wanted.authority()
                 ? Optional.<NamesViewModel>empty()
                 : Optional.of(new NamesViewModel(subject, server, around.computer(), around.background()));
-        if (server) {
+        names.ifPresent(n -> n.add(String.join("\n", start.names())));
+        if (server && start.names().isEmpty()) {
             names.orElseThrow().addLoopback();
         }
+        start.subject().ifPresent(subject::fill);
         var answers = new CertificateAnswers(issuer, names, subject, key);
         WizardStep naming = names.<WizardStep>map(n -> n).orElse(subject);
         var review = new ReviewViewModel(List.of(issuer, naming, key));

@@ -4,13 +4,13 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.OverlayPane;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
@@ -19,7 +19,6 @@ import dev.certwright.ui.step.ComputerNames;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 
@@ -56,16 +55,15 @@ public final class CertificateWizards {
     }
 
     /// A new wizard for a root CA (or an intermediate one), a server or a client.
-    ///
-    /// @param issuer chosen beforehand, if any
-    public Screen open(CertificateProfile profile, Optional<EntryId> issuer) {
+    public Screen open(NewCertificate wanted) {
+        var profile = wanted.profile();
         var place = new OverlayPane();
         surroundings
                 .background()
                 .run(
                         _ -> start(profile),
                         start -> place.setBelow(new CertificateWizard(surroundings, place, this::remember)
-                                .build(profile, start.issuers(), issuer, start.name())),
+                                .build(wanted, start.issuers(), start.name())),
                         failure -> place.setBelow(explained(failure)));
         return Screen.of(Phrase.of(title(profile)), place);
     }

@@ -1,9 +1,9 @@
 package dev.certwright.ui.main;
 
-import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import java.util.Optional;
 
@@ -17,9 +17,7 @@ public interface Screens {
     Screen certificates(Optional<EntryId> selected);
 
     /// A wizard that starts anew.
-    ///
-    /// @param issuer chosen beforehand, if any
-    Screen create(CertificateProfile profile, Optional<EntryId> issuer);
+    Screen create(NewCertificate wanted);
 
     /// What is given is filled in; the rest stays as it was.
     Screen connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust);

@@ -1,11 +1,11 @@
 package dev.certwright.ui.main;
 
 import dev.certwright.model.Phrase;
-import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,8 +43,8 @@ public final class Shell implements Navigator {
     }
 
     @Override
-    public void create(CertificateProfile profile, Optional<EntryId> issuer) {
-        show(Place.CERTIFICATES, screens().create(profile, issuer));
+    public void create(NewCertificate wanted) {
+        show(Place.CERTIFICATES, screens().create(wanted));
     }
 
     @Override

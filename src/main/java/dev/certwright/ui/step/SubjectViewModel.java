@@ -61,6 +61,20 @@ public final class SubjectViewModel implements WizardStep {
         return locality;
     }
 
+    /// Answers with what another subject has.
+    public void fill(DistinguishedName known) {
+        set(commonName, known, AttributeType.COMMON_NAME);
+        set(organization, known, AttributeType.ORGANIZATION);
+        set(unit, known, AttributeType.ORGANIZATIONAL_UNIT);
+        set(country, known, AttributeType.COUNTRY);
+        set(state, known, AttributeType.STATE);
+        set(locality, known, AttributeType.LOCALITY);
+    }
+
+    private static void set(Field<?> field, DistinguishedName known, AttributeType type) {
+        known.value(type).ifPresent(field.textProperty()::set);
+    }
+
     /// The name made of the valid answers, in the order of its encoding: from the country down to the common name.
     public DistinguishedName name() {
         return DistinguishedName.of(fields().stream()

@@ -52,12 +52,24 @@ class HandshakeViewModelTest {
     }
 
     @Test
+    void hearsOfTheWayAndOfFurtherConnectionsWhileItRuns() {
+        var live = Marshalled.to(Runnable::run, handshake.begin(() -> {}));
+        live.reach(ReportFixture.reach());
+        ReportFixture.attempts(false).forEach(live::attempt);
+        assertEquals(ReportFixture.reach(), handshake.reachProperty().get());
+        assertEquals(5, handshake.attempts().size());
+        handshake.begin(() -> {});
+        assertEquals(Reach.none(), handshake.reachProperty().get());
+        assertEquals(List.of(), handshake.attempts());
+    }
+
+    @Test
     void goesToTheStepThatFailed() {
         handshake.begin(() -> {});
         handshake.done(report(StepState.FAILED), List.of());
         assertEquals(
-                HandshakeStep.CLIENT_VERIFIES_SERVER,
-                handshake.selectedStepProperty().get());
+                new Shown.OfStep(HandshakeStep.CLIENT_VERIFIES_SERVER),
+                handshake.shownProperty().get());
         assertEquals(Optional.of(HandshakeStep.CLIENT_VERIFIES_SERVER), handshake.culprit());
         assertEquals(
                 Phrase.of("check.host-name"),

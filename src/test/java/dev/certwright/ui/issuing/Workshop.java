@@ -3,7 +3,6 @@ package dev.certwright.ui.issuing;
 import dev.certwright.app.Wiring;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
-import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
@@ -17,6 +16,7 @@ import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
+import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.Exports;
@@ -131,8 +131,8 @@ public final class Workshop implements Navigator, AutoCloseable {
     }
 
     @Override
-    public void create(CertificateProfile profile, Optional<EntryId> issuer) {
-        show(wizards.open(profile, issuer));
+    public void create(NewCertificate wanted) {
+        show(wizards.open(wanted));
     }
 
     @Override
@@ -160,6 +160,11 @@ public final class Workshop implements Navigator, AutoCloseable {
         @Override
         public List<Path> files(String title) {
             return List.of();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name) {
+            return Optional.empty();
         }
     }
 }
