@@ -23,12 +23,9 @@ final class RunOutput {
     void print(HandshakeReport report, Optional<SecondOpinion> opinion, boolean json) {
         var messages = session.messages();
         if (json) {
-            session.out()
-                    .json(session.services()
-                            .reports()
-                            .runs()
-                            .write(report, messages::of)
-                            .put("secondOpinion", opinion.map(o -> OpinionJson.of(o, messages::of))));
+            var members = session.services().reports().runs().write(report, messages::of);
+            opinion.ifPresent(o -> members.put("secondOpinion", OpinionJson.of(o, messages::of)));
+            session.out().json(members);
             return;
         }
         ReportText.lines(report, messages).forEach(session.out()::line);

@@ -108,7 +108,10 @@ class ConnectionScreenTest {
         WindowFixture.waitFor("the offer to keep", () -> FxNodes.visible(robot, "#keep"));
         WindowFixture.waitFor(
                 "seven green steps",
-                () -> robot.lookup(".step-circle.ok").queryAll().stream().distinct().count() == 7);
+                () -> robot.lookup(".step-circle.ok").queryAll().stream()
+                                .distinct()
+                                .count()
+                        == 7);
         robot.clickOn("#keep");
         WindowFixture.waitFor("the question about the passphrase", () -> FxNodes.visible(robot, "#without"));
         robot.clickOn("#first").write("correct horse");
