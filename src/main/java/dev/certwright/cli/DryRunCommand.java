@@ -63,6 +63,7 @@ final class DryRunCommand implements Callable<Integer> {
             var choices = new ConnectionChoices(session);
             ClientChoice shown = choices.client(Optional.ofNullable(client), Optional.empty(), password);
             var wanted = new DryRun(entry.id(), shown, trust(choices, trust), trust(choices, clientCa), host, versions);
+            session.services().connection().warmUp();
             try (var run =
                     session.services().connection().dryRun(wanted, ConnectionObserver.silent(), new Cancellation())) {
                 new RunOutput(session).print(run.report(), json);
