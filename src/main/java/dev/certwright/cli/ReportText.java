@@ -4,7 +4,6 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.handshake.Attempt;
-import dev.certwright.model.handshake.ClientAuthentication.Asks;
 import dev.certwright.model.handshake.ClientBehaviour;
 import dev.certwright.model.handshake.Diagnosis;
 import dev.certwright.model.handshake.HandshakeReport;
@@ -57,8 +56,9 @@ final class ReportText {
 
     private void verdict() {
         lines.add(report.target() + INDENT + messages.of(report.headline()));
-        report.authentication().versions().stream()
-                .filter(v -> v.asks() != Asks.UNKNOWN)
+        report.authentication()
+                .decided()
+                .versions()
                 .forEach(v -> lines.add(INDENT
                         + messages.text(
                                 "handshake.wants", v.version().number(), Phrase.of("handshake.wants." + v.word()))));

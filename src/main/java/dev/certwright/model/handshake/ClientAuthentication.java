@@ -55,6 +55,13 @@ public record ClientAuthentication(List<OfVersion> versions) {
         return new ClientAuthentication(List.of());
     }
 
+    /// The same without the versions of which too little was seen.
+    public ClientAuthentication decided() {
+        return new ClientAuthentication(versions.stream()
+                .filter(v -> v.asks() != Asks.UNKNOWN || v.acceptsAny() || v.rejectsYours())
+                .toList());
+    }
+
     /// Of the newest version.
     public Asks asks() {
         return versions.isEmpty() ? Asks.UNKNOWN : versions.getFirst().asks();

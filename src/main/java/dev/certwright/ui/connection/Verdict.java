@@ -84,7 +84,8 @@ public record Verdict(
         };
     }
 
-    private static List<Phrase> wants(ClientAuthentication authentication) {
+    private static List<Phrase> wants(ClientAuthentication found) {
+        var authentication = found.decided();
         var versions = authentication.versions();
         if (versions.isEmpty()) {
             return List.of();

@@ -8,6 +8,7 @@ import dev.certwright.app.Wiring;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.handshake.ClientAuthentication;
 import dev.certwright.model.handshake.Remedy;
+import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.text.Messages;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -80,13 +81,24 @@ class VerdictTest {
 
     /// Every word of the model and every name of a message has a text; both are put together while the program runs.
     @ParameterizedTest
-    @EnumSource(ClientAuthentication.Asks.class)
+    @EnumSource(value = ClientAuthentication.Asks.class, names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
     void hasWordsForWhateverAServerMayWant(ClientAuthentication.Asks asks) {
         for (var language : Messages.languages()) {
             assertFalse(Messages.in(language)
                     .text("connection.wants." + asks.word())
                     .isEmpty());
         }
+    }
+
+    @Test
+    void saysNothingWhereTooLittleWasSeen() {
+        var little =
+                new ClientAuthentication.OfVersion(TlsVersion.TLS_1_3, ClientAuthentication.Asks.UNKNOWN, false, false);
+        assertTrue(
+                new ClientAuthentication(List.of(little)).decided().versions().isEmpty());
+        var hole =
+                new ClientAuthentication.OfVersion(TlsVersion.TLS_1_3, ClientAuthentication.Asks.UNKNOWN, true, false);
+        assertFalse(new ClientAuthentication(List.of(hole)).decided().versions().isEmpty());
     }
 
     @Test

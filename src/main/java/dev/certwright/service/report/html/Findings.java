@@ -24,9 +24,9 @@ final class Findings {
         var style = report.verdict().success() ? "good" : "bad";
         markup.open("section", "class", "verdict " + style)
                 .element("p", labels.of(report.headline()), "class", "headline");
-        if (!report.authentication().versions().isEmpty()) {
+        if (!report.authentication().decided().versions().isEmpty()) {
             markup.open("ul");
-            report.authentication().versions().forEach(v -> markup.element("li", authentication(v)));
+            report.authentication().decided().versions().forEach(v -> markup.element("li", authentication(v)));
             markup.close("ul");
         }
         report.negotiated()
