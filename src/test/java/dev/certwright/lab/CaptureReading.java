@@ -52,8 +52,9 @@ record CaptureReading(ProbeResult result, TsharkFields.Comparison comparison) {
             PcapngWriter.write(recording, true, "", out);
         }
         var shown = TsharkFields.read(file);
-        if (shown.stream().anyMatch(TsharkFields.Message::closed)) {
-            throw new IOException("tshark cannot decrypt " + shown);
+        var closed = shown.stream().filter(TsharkFields.Message::closed).toList();
+        if (!closed.isEmpty()) {
+            throw new IOException("tshark cannot decrypt " + closed + " of " + shown.size() + " messages");
         }
         return new CaptureReading(result, TsharkFields.compare(shown, ours(result.messages(), result.askedLate())));
     }

@@ -153,7 +153,7 @@ public final class TsharkFields {
                     var label = Optional.ofNullable(xml.getAttributeValue(null, "showname"))
                             .orElse("");
                     var message = message(xml, fromClient, MessageDecoder.HANDSHAKE);
-                    if (!label.contains("(fragment)")) {
+                    if (!label.contains("(fragment)") && !(label.contains("fragment)") && message.closed())) {
                         messages.add(message);
                     }
                 }
