@@ -24,7 +24,7 @@ import org.bouncycastle.tls.SignatureScheme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Connections of every kind to real servers, recorded, exported, decrypted by tshark: whatever it shows of them we have
+/// Connections of every kind to real servers, recorded, exported, decrypted by tshark: whatever it shows of them is
 /// decoded, message by message and field by field.
 @Tag("bench")
 class CaptureReadingBench {
