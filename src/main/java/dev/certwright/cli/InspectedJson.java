@@ -35,7 +35,7 @@ final class InspectedJson {
         return switch (item) {
             case Inspected.Item.Certificate(var details, var alias) ->
                 CertificateJson.put(new JsonMembers().put("type", "certificate").put("alias", alias), details);
-            case Inspected.Item.PrivateKey(var label, var alias, var matches) ->
+            case Inspected.Item.PrivateKey(var label, var alias, var matches, var _) ->
                 new JsonMembers()
                         .put("type", "private-key")
                         .put("alias", alias)
@@ -57,6 +57,12 @@ final class InspectedJson {
                         .put("nextUpdate", details.nextUpdate())
                         .put("signatureAlgorithm", details.signatureAlgorithm())
                         .put("revoked", details.revoked());
+            case Inspected.Item.PublicKey(var details, var alias) ->
+                new JsonMembers().put("type", "public-key").put("alias", alias).put("key", details.label());
+            case Inspected.Item.Other(var kind, var label, var alias) ->
+                new JsonMembers().put("type", kind).put("alias", alias).put("label", label);
+            case Inspected.Item.Closed(var kind, var alias, var _, var locked) ->
+                new JsonMembers().put("type", kind).put("alias", alias).put(locked ? "locked" : "broken", true);
         };
     }
 }

@@ -34,6 +34,9 @@ final class InspectedText {
             case Inspected.Item.PrivateKey _ -> messages.text("cli.item.privateKey");
             case Inspected.Item.Request _ -> messages.text("cli.item.request");
             case Inspected.Item.RevocationList _ -> messages.text("cli.item.revocationList");
+            case Inspected.Item.PublicKey _ -> "public-key";
+            case Inspected.Item.Other(var kind, var _, var _) -> kind;
+            case Inspected.Item.Closed(var kind, var _, var _, var _) -> kind;
         };
     }
 
@@ -44,7 +47,7 @@ final class InspectedText {
                 alias.ifPresent(name -> columns.row(messages.text("cli.field.alias"), name));
                 CertificateText.rows(columns, details, messages);
             }
-            case Inspected.Item.PrivateKey(var label, var alias, var matches) -> {
+            case Inspected.Item.PrivateKey(var label, var alias, var matches, var _) -> {
                 alias.ifPresent(name -> columns.row(messages.text("cli.field.alias"), name));
                 columns.row(messages.text("cli.field.key"), label);
                 matches.ifPresent(index -> columns.row(
@@ -62,6 +65,10 @@ final class InspectedText {
                             String.join(", ", CertificateJson.names(details.subjectAltNames())));
                 }
             }
+            case Inspected.Item.PublicKey(var details, var _) ->
+                columns.row(messages.text("cli.field.key"), details.label());
+            case Inspected.Item.Other(var _, var label, var _) -> columns.row("", label);
+            case Inspected.Item.Closed(var _, var _, var why, var _) -> columns.row("", messages.of(why));
             case Inspected.Item.RevocationList(var details) -> {
                 columns.row(messages.text("cli.field.issuer"), details.issuer().toString())
                         .row(messages.text("cli.field.thisUpdate"), Words.instant(details.thisUpdate()));

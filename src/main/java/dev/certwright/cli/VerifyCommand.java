@@ -2,6 +2,7 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.verification.Purpose;
 import dev.certwright.service.report.CertificateJson;
 import dev.certwright.service.report.JsonMembers;
 import dev.certwright.service.report.RunJson;
@@ -66,9 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /// What a program that calls would want: a server when a host is named.
-    private VerificationService.Purpose purpose() throws PkiException {
+    private Purpose purpose() throws PkiException {
         var wanted = purpose == null ? (host == null ? "any" : "server") : purpose;
-        return Arrays.stream(VerificationService.Purpose.values())
+        return Arrays.stream(Purpose.values())
                 .filter(p -> Words.word(p).equalsIgnoreCase(wanted))
                 .findFirst()
                 .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.purpose.unknown", wanted)));

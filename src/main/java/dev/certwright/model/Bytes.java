@@ -5,6 +5,9 @@ import java.util.HexFormat;
 
 /// Octets as a value: never changed, compared by content. Not for secrets, which must be wiped.
 public final class Bytes {
+    /// None.
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
+
     private final byte[] octets;
 
     private Bytes(byte[] octets) {

@@ -2,6 +2,10 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.PolicyInputs;
+import dev.certwright.model.verification.Purpose;
+import dev.certwright.model.verification.RevocationPolicy;
+import dev.certwright.model.verification.ValidationProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import java.util.Optional;
 /// @param untrusted       certificates that may serve as intermediates, in any order
 /// @param anchors         certificates that are trusted; they need not be self-signed
 /// @param revocationLists DER encoded `CertificateList`s (RFC 5280 §5.1)
+/// @param ocspResponses   DER encoded `OCSPResponse`s (RFC 6960 §4.2.1), stapled or fetched
 /// @param at              the moment the judgement is for
 /// @param host            the name or address the leaf must be valid for
 public record PathRequest(
@@ -18,12 +23,40 @@ public record PathRequest(
         List<EncodedCertificate> untrusted,
         List<EncodedCertificate> anchors,
         List<Bytes> revocationLists,
+        List<Bytes> ocspResponses,
         Instant at,
         Purpose purpose,
-        Optional<String> host) {
+        Optional<String> host,
+        ValidationProfile profile,
+        RevocationPolicy revocation,
+        PolicyInputs policies) {
     public PathRequest {
         untrusted = List.copyOf(untrusted);
         anchors = List.copyOf(anchors);
         revocationLists = List.copyOf(revocationLists);
+        ocspResponses = List.copyOf(ocspResponses);
+    }
+
+    /// By RFC 5280, without OCSP responses and without anything asked about policies.
+    public PathRequest(
+            EncodedCertificate leaf,
+            List<EncodedCertificate> untrusted,
+            List<EncodedCertificate> anchors,
+            List<Bytes> revocationLists,
+            Instant at,
+            Purpose purpose,
+            Optional<String> host) {
+        this(
+                leaf,
+                untrusted,
+                anchors,
+                revocationLists,
+                List.of(),
+                at,
+                purpose,
+                host,
+                ValidationProfile.RFC5280,
+                RevocationPolicy.SOFT,
+                PolicyInputs.ANY);
     }
 }

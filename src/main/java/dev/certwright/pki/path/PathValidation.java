@@ -9,10 +9,14 @@ import java.util.List;
 ///
 /// @param checks in the order in which they are worth reading
 /// @param path   leaf first, the anchor last; where no anchor was reached, the longest part that could be built
-public record PathValidation(List<Check> checks, List<EncodedCertificate> path) {
+/// @param rejected   other paths that were tried, best first; not more than a person would read
+/// @param signatures how many signatures were checked
+public record PathValidation(
+        List<Check> checks, List<EncodedCertificate> path, List<RejectedPath> rejected, int signatures) {
     public PathValidation {
         checks = List.copyOf(checks);
         path = List.copyOf(path);
+        rejected = List.copyOf(rejected);
     }
 
     /// True when no check failed.

@@ -20,7 +20,7 @@ public final class PathValidator {
         var leaf = pool.read(request.leaf());
         if (leaf.isEmpty()) {
             var unreadable = new Check("chain", CheckState.FAIL, Phrase.of("check.chain.unreadable"));
-            return new PathValidation(List.of(unreadable), List.of(request.leaf()));
+            return new PathValidation(List.of(unreadable), List.of(request.leaf()), List.of(), 0);
         }
         // made here, used directly and registered nowhere: whoever validates nothing does not wait for it
         var verifier = new SignatureVerifier(new BouncyCastleProvider());
@@ -33,7 +33,9 @@ public final class PathValidator {
                 .build(leaf.get());
         return new PathValidation(
                 judge.apply(path),
-                path.certificates().stream().map(PathCertificate::encoded).toList());
+                path.certificates().stream().map(PathCertificate::encoded).toList(),
+                List.of(),
+                0);
     }
 
     private static List<PathCheck> checks(PathRequest request, CertificatePool pool, SignatureVerifier verifier) {

@@ -2,6 +2,7 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.verification.Purpose;
 import java.util.List;
 
 /// The path allows the purpose: key usage of the leaf, extended key usage of everyone who states one.

@@ -1,8 +1,11 @@
 package dev.certwright.service.inspection;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificationRequestDetails;
+import dev.certwright.model.certificate.Fingerprint;
+import dev.certwright.model.certificate.PublicKeyDetails;
 import dev.certwright.model.certificate.RevocationListDetails;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +14,12 @@ import java.util.Optional;
 ///
 /// @param source what the person called it: a file name, or `-`
 /// @param kind   stable word of the container: `pem`, `der`, `pkcs12`
+/// @param octets the encoding of each item, in the same order; empty for what is not to be shown or has none
 /// @param notes  what is odd about the container
-public record Inspected(String source, String kind, List<Item> items, List<Phrase> notes) {
+public record Inspected(String source, String kind, List<Item> items, List<Bytes> octets, List<Phrase> notes) {
     public Inspected {
         items = List.copyOf(items);
+        octets = List.copyOf(octets);
         notes = List.copyOf(notes);
     }
 
@@ -26,10 +31,28 @@ public record Inspected(String source, String kind, List<Item> items, List<Phras
         ///
         /// @param label   algorithm and size
         /// @param matches the certificate of the same file that it belongs to, counted among the items from 0
-        record PrivateKey(String label, Optional<String> alias, Optional<Integer> matches) implements Item {}
+        /// @param spki    SHA-256 of the public key that belongs to it, where that is known
+        record PrivateKey(String label, Optional<String> alias, Optional<Integer> matches, Optional<Fingerprint> spki)
+                implements Item {}
+
+        record PublicKey(PublicKeyDetails details, Optional<String> alias) implements Item {}
 
         record Request(CertificationRequestDetails details) implements Item {}
 
         record RevocationList(RevocationListDetails details) implements Item {}
+
+        /// Anything else that was found. What is known of it stands on its page.
+        ///
+        /// @param kind  stable word for programs, as `ocsp-response` or `secret-key`; its name is the text
+        ///              `item.<kind>`
+        /// @param label what tells it from others of its kind, as a name or an algorithm
+        record Other(String kind, String label, Optional<String> alias) implements Item {}
+
+        /// A part that did not open or could not be read.
+        ///
+        /// @param kind   what it would be, in the same words
+        /// @param why    a sentence with what to do
+        /// @param locked whether a password may open it
+        record Closed(String kind, Optional<String> alias, Phrase why, boolean locked) implements Item {}
     }
 }

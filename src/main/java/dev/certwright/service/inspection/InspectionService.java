@@ -1,5 +1,6 @@
 package dev.certwright.service.inspection;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.pki.certificate.CertificateReader;
@@ -58,7 +59,9 @@ public final class InspectionService {
             for (var item : decoded.items()) {
                 items.add(inspected(item, decoded.items()));
             }
-            return new Inspected(source, decoded.kind(), items, decoded.notes());
+            var encodings =
+                    decoded.items().stream().map(InspectionService::octets).toList();
+            return new Inspected(source, decoded.kind(), items, encodings, decoded.notes());
         } finally {
             characters.forEach(c -> Arrays.fill(c, '\0'));
         }
@@ -69,10 +72,23 @@ public final class InspectionService {
             case Item.CertificateItem(var certificate, var alias) ->
                 new Inspected.Item.Certificate(certificates.read(certificate), alias);
             case Item.PrivateKeyItem(var key, var alias) ->
-                new Inspected.Item.PrivateKey(KeyLabel.of(key), alias, match(key, all));
+                new Inspected.Item.PrivateKey(KeyLabel.of(key), alias, match(key, all), Optional.empty());
             case Item.RequestItem(var der) -> new Inspected.Item.Request(requests.read(der.toArray()));
             case Item.RevocationListItem(var der) ->
                 new Inspected.Item.RevocationList(revocationLists.read(der.toArray()));
+            case Item.OcspResponseItem _ -> other("ocsp-response", "", Optional.empty());
+            case Item.SignedPublicKeyItem _ -> other("signed-public-key", "", Optional.empty());
+            case Item.PublicKeyItem(var _, var alias) -> other("public-key", "", alias);
+            case Item.OpaquePrivateKeyItem(var algorithm, var _, var alias) -> other("private-key", algorithm, alias);
+            case Item.SecretKeyItem(var algorithm, var _, var alias) -> other("secret-key", algorithm, alias);
+            case Item.SshKeyItem key -> other("ssh-key", key.type(), Optional.of(key.comment()));
+            case Item.SshCertificateItem certificate ->
+                other("ssh-certificate", certificate.type(), Optional.of(certificate.keyId()));
+            case Item.OtherItem(var kind, var _) -> other(kind, "", Optional.empty());
+            case Item.LockedItem(var kind, var alias, var cause) ->
+                new Inspected.Item.Closed(kind, alias, cause.phrase(), true);
+            case Item.BrokenItem(var kind, var cause, var _) ->
+                new Inspected.Item.Closed(kind, Optional.empty(), cause.phrase(), false);
         };
     }
 
@@ -84,5 +100,28 @@ public final class InspectionService {
             }
         }
         return Optional.empty();
+    }
+
+    private static Inspected.Item other(String kind, String label, Optional<String> alias) {
+        return new Inspected.Item.Other(kind, label, alias);
+    }
+
+    private static Bytes octets(Item item) {
+        return switch (item) {
+            case Item.CertificateItem(var certificate, var _) -> Bytes.of(certificate.der());
+            case Item.RequestItem(var der) -> der;
+            case Item.RevocationListItem(var der) -> der;
+            case Item.OcspResponseItem(var der) -> der;
+            case Item.SignedPublicKeyItem(var der) -> der;
+            case Item.PublicKeyItem(var spki, var _) -> spki;
+            case Item.OtherItem(var _, var octets) -> octets;
+            case Item.BrokenItem(var _, var _, var octets) -> octets;
+            case Item.PrivateKeyItem _,
+                    Item.OpaquePrivateKeyItem _,
+                    Item.SecretKeyItem _,
+                    Item.SshKeyItem _,
+                    Item.SshCertificateItem _,
+                    Item.LockedItem _ -> Bytes.EMPTY;
+        };
     }
 }

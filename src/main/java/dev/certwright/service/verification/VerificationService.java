@@ -5,6 +5,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.verification.Purpose;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.Item;
@@ -37,13 +38,6 @@ public final class VerificationService {
         this.validator = validator;
         this.files = files;
         this.clock = clock;
-    }
-
-    /// What the certificate is to be used as.
-    public enum Purpose {
-        SERVER,
-        CLIENT,
-        ANY
     }
 
     /// What to judge.
@@ -82,11 +76,7 @@ public final class VerificationService {
                 certificates(request.trust()),
                 revocationLists(request.crls()),
                 request.at().orElseGet(clock::instant),
-                switch (request.purpose()) {
-                    case SERVER -> dev.certwright.pki.path.Purpose.SERVER;
-                    case CLIENT -> dev.certwright.pki.path.Purpose.CLIENT;
-                    case ANY -> dev.certwright.pki.path.Purpose.ANY;
-                },
+                request.purpose(),
                 request.host()));
         var path = new ArrayList<CertificateDetails>();
         for (var certificate : validation.path()) {

@@ -16,6 +16,7 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.verification.Purpose;
 import dev.certwright.testing.Issued;
 import java.io.IOException;
 import java.io.InputStreamReader;

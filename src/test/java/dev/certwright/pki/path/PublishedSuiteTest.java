@@ -8,6 +8,7 @@ import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.verification.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.Purpose;
 import dev.certwright.testing.CertificateDraft;
 import dev.certwright.testing.Issued;
 import java.util.ArrayList;

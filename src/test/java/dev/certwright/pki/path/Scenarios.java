@@ -10,6 +10,7 @@ import static dev.certwright.testing.CertificateDraft.named;
 import static dev.certwright.testing.CertificateDraft.server;
 
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.Purpose;
 import dev.certwright.pki.path.Scenario.Oracle;
 import dev.certwright.testing.CertificateDraft;
 import dev.certwright.testing.Issued;

@@ -28,7 +28,7 @@ class FactsTest {
 
     static ServerJudgement judged(List<Check> checks) {
         return new ServerJudgement(
-                new PathValidation(checks, List.of()),
+                new PathValidation(checks, List.of(), List.of(), 0),
                 checks,
                 Optional.empty(),
                 Optional.empty(),

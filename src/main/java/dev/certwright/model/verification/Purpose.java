@@ -1,4 +1,4 @@
-package dev.certwright.pki.path;
+package dev.certwright.model.verification;
 
 import dev.certwright.model.certificate.KeyPurpose;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public enum Purpose {
     }
 
     /// What an extended key usage extension must allow (RFC 5280 §4.2.1.12).
-    Optional<KeyPurpose> keyPurpose() {
+    public Optional<KeyPurpose> keyPurpose() {
         return keyPurpose;
     }
 }

@@ -1,0 +1,29 @@
+package dev.certwright.pki.path;
+
+import dev.certwright.model.certificate.EncodedCertificate;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/// Says whether one certificate was signed with the key of another, whatever else may be wrong with them.
+public final class IssuerSignature {
+    /// What came of checking a signature.
+    public enum Outcome {
+        GOOD,
+        BAD,
+        /// One of the two cannot be read, or the algorithm is not known here.
+        UNKNOWN
+    }
+
+    /// Checks the signature. Names are not compared.
+    public Outcome check(EncodedCertificate issued, EncodedCertificate issuer) {
+        var signed = PathCertificate.read(issued);
+        var signer = PathCertificate.read(issuer);
+        if (signed.isEmpty() || signer.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        return switch (new SignatureVerifier(new BouncyCastleProvider()).verify(signed.get(), signer.get())) {
+            case GOOD -> Outcome.GOOD;
+            case BAD, ALGORITHMS_DIFFER -> Outcome.BAD;
+            case UNSUPPORTED, NOT_TRIED -> Outcome.UNKNOWN;
+        };
+    }
+}
