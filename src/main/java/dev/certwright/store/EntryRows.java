@@ -6,6 +6,7 @@ import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.store.NewEntry.IssuedBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -116,16 +117,26 @@ final class EntryRows {
 
     /// Inserts within a transaction of the caller.
     ///
-    /// @param name checked
-    Entry insert(Connection connection, NewEntry entry, String name, CertificateDetails details, Instant now)
+    /// @param name   checked
+    /// @param before what was inserted together with it
+    Entry insert(
+            Connection connection,
+            NewEntry entry,
+            String name,
+            CertificateDetails details,
+            List<Entry> before,
+            Instant now)
             throws SQLException, PkiException {
         refuseTaken(connection, name);
-        if (entry.issuer().isPresent()) {
-            get(connection, entry.issuer().get());
-        }
         // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
         var id = nextId(connection);
-        var issuer = entry.selfIssued() ? Optional.of(id) : entry.issuer();
+        Optional<EntryId> issuer =
+                switch (entry.issuer()) {
+                    case IssuedBy.Outsider() -> Optional.empty();
+                    case IssuedBy.Itself() -> Optional.of(id);
+                    case IssuedBy.Known(var known) -> Optional.of(get(connection, known).id());
+                    case IssuedBy.Before(int index) -> Optional.of(before.get(index).id());
+                };
         try (var insert = connection.prepareStatement("""
                 INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {

@@ -8,19 +8,32 @@ import java.util.Optional;
 
 /// A certificate to be put into the vault.
 ///
-/// @param issuer          the entry that signed it; empty when it is not in the vault, or when it is this one
-/// @param selfIssued      a root: its issuer is itself
 /// @param pkcs8PrivateKey a PKCS #8 `PrivateKeyInfo`; the caller closes it
 public record NewEntry(
         String name,
         CertificateProfile profile,
         EncodedCertificate certificate,
-        Optional<EntryId> issuer,
-        boolean selfIssued,
+        IssuedBy issuer,
         Optional<SecretBytes> pkcs8PrivateKey) {
-    public NewEntry {
-        if (selfIssued && issuer.isPresent()) {
-            throw new IllegalArgumentException("issued by itself and by " + issuer);
+    /// Who signed it.
+    public sealed interface IssuedBy {
+        /// Somebody who is not in the vault.
+        record Outsider() implements IssuedBy {}
+
+        /// Its own key: a root.
+        record Itself() implements IssuedBy {}
+
+        /// An entry of the vault.
+        record Known(EntryId id) implements IssuedBy {}
+
+        /// One that is added together with it, and stands before it.
+        ///
+        /// @param index among those that are added, from 0
+        record Before(int index) implements IssuedBy {}
+
+        /// An entry, where there is one.
+        static IssuedBy of(Optional<EntryId> id) {
+            return id.<IssuedBy>map(Known::new).orElseGet(Outsider::new);
         }
     }
 }

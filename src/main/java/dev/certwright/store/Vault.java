@@ -190,7 +190,7 @@ public final class Vault implements AutoCloseable {
         return database.write(c -> {
             var added = new ArrayList<Entry>();
             for (var one : checked) {
-                added.add(insert(c, one));
+                added.add(insert(c, one, added));
             }
             return List.copyOf(added);
         });
@@ -198,9 +198,9 @@ public final class Vault implements AutoCloseable {
 
     private record Checked(NewEntry entry, String name, CertificateDetails details) {}
 
-    private Entry insert(Connection connection, Checked one) throws SQLException, PkiException {
+    private Entry insert(Connection connection, Checked one, List<Entry> before) throws SQLException, PkiException {
         var now = clock.instant();
-        var entry = entries.insert(connection, one.entry(), one.name(), one.details(), now);
+        var entry = entries.insert(connection, one.entry(), one.name(), one.details(), before, now);
         var pkcs8 = one.entry().pkcs8PrivateKey();
         if (pkcs8.isPresent()) {
             try (var vaultKey = lock.key(connection)) {

@@ -16,6 +16,7 @@ import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.service.TestBench;
 import dev.certwright.store.NewEntry;
+import dev.certwright.store.NewEntry.IssuedBy;
 import dev.certwright.store.Vault;
 import dev.certwright.testing.Issued;
 import java.io.IOException;
@@ -58,8 +59,7 @@ final class Bench implements AutoCloseable {
                     name,
                     root ? CertificateProfile.ROOT_CA : CertificateProfile.INTERMEDIATE_CA,
                     authority.encoded(),
-                    Optional.empty(),
-                    root,
+                    root ? new IssuedBy.Itself() : new IssuedBy.Outsider(),
                     Optional.empty()));
         }
     }

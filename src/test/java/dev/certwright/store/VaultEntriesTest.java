@@ -80,8 +80,7 @@ class VaultEntriesTest {
                         "x",
                         CertificateProfile.CLIENT,
                         TestCertificates.root("x"),
-                        Optional.of(new EntryId(5)),
-                        false,
+                        new NewEntry.IssuedBy.Known(new EntryId(5)),
                         Optional.empty())));
     }
 
@@ -154,8 +153,7 @@ class VaultEntriesTest {
                 "x",
                 CertificateProfile.CLIENT,
                 new EncodedCertificate(new byte[] {1, 2, 3}),
-                Optional.empty(),
-                false,
+                new NewEntry.IssuedBy.Outsider(),
                 Optional.empty());
         assertThrows(PkiException.Malformed.class, () -> vault.add(garbage));
         assertEquals(List.of(), vault.entries());
@@ -260,8 +258,7 @@ class VaultEntriesTest {
                     "entry " + i,
                     CertificateProfile.CLIENT,
                     TestCertificates.issued("entry " + i, "CA", BigInteger.valueOf(i), publicKey),
-                    Optional.empty(),
-                    false,
+                    new NewEntry.IssuedBy.Outsider(),
                     Optional.empty()));
         }
         return entries;

@@ -67,7 +67,7 @@ final class VaultFixture {
     }
 
     static NewEntry root(String name, Optional<SecretBytes> key) {
-        return new NewEntry(name, CertificateProfile.ROOT_CA, TestCertificates.root(name), Optional.empty(), true, key);
+        return new NewEntry(name, CertificateProfile.ROOT_CA, TestCertificates.root(name), new NewEntry.IssuedBy.Itself(), key);
     }
 
     static NewEntry leaf(String name, Entry issuer, long serial, Optional<SecretBytes> key) {
@@ -80,7 +80,7 @@ final class VaultFixture {
 
     private static NewEntry leaf(
             String name, Optional<EntryId> issuer, EncodedCertificate certificate, Optional<SecretBytes> key) {
-        return new NewEntry(name, CertificateProfile.SERVER, certificate, issuer, false, key);
+        return new NewEntry(name, CertificateProfile.SERVER, certificate, NewEntry.IssuedBy.of(issuer), key);
     }
 
     static List<String> names(Vault vault) throws PkiException {

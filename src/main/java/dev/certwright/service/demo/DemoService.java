@@ -15,13 +15,13 @@ import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.handshake.Probing;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.model.name.IpAddress;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.store.NewEntry;
+import dev.certwright.store.NewEntry.IssuedBy;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
 import dev.certwright.tls.server.LocalServer;
@@ -185,31 +185,32 @@ public final class DemoService {
         return new Credential(List.of(made.certificate()), made.privateKey());
     }
 
-    /// Keeps what a run in the temporary vault made.
+    /// Keeps what a run in the temporary vault made, all of it or nothing.
     ///
     /// @throws PkiException.ProtectionUndecided before the first key of a vault
     public List<Entry> keep(Result result) throws PkiException {
-        var vault = vaults.get();
-        var kept = new ArrayList<Entry>();
-        Optional<EntryId> authority = Optional.empty();
-        for (var made : result.made()) {
-            var entry = keep(vault, made, authority);
-            authority = authority.or(() -> Optional.of(entry.id()));
-            kept.add(entry);
+        var secrets = new ArrayList<SecretBytes>();
+        try {
+            var entries = new ArrayList<NewEntry>();
+            for (var made : result.made()) {
+                secrets.add(secret(made.privateKey()));
+                entries.add(new NewEntry(
+                        persons.freeName(made.name()),
+                        made.profile(),
+                        made.certificate(),
+                        entries.isEmpty() ? new IssuedBy.Itself() : new IssuedBy.Before(0),
+                        Optional.of(secrets.getLast())));
+            }
+            return vaults.get().addAll(entries);
+        } finally {
+            secrets.forEach(SecretBytes::close);
         }
-        return kept;
     }
 
-    private Entry keep(Vault vault, Made made, Optional<EntryId> authority) throws PkiException {
-        var pkcs8 = privateKeys.encode(made.privateKey());
-        try (var secret = new SecretBytes(pkcs8)) {
-            return vault.add(new NewEntry(
-                    persons.freeName(made.name()),
-                    made.profile(),
-                    made.certificate(),
-                    authority,
-                    authority.isEmpty(),
-                    Optional.of(secret)));
+    private SecretBytes secret(PrivateKey key) {
+        var pkcs8 = privateKeys.encode(key);
+        try {
+            return new SecretBytes(pkcs8);
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }

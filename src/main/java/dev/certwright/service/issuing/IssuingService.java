@@ -19,6 +19,7 @@ import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.NewEntry;
+import dev.certwright.store.NewEntry.IssuedBy;
 import dev.certwright.store.Protection;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
@@ -188,8 +189,9 @@ public final class IssuingService {
                     made.name(),
                     made.profile(),
                     made.certificate(),
-                    made.issuer(),
-                    made.profile() == CertificateProfile.ROOT_CA,
+                    made.profile() == CertificateProfile.ROOT_CA
+                            ? new IssuedBy.Itself()
+                            : IssuedBy.of(made.issuer()),
                     secret));
         } finally {
             secret.ifPresent(SecretBytes::close);

@@ -15,6 +15,7 @@ import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.service.TestBench;
 import dev.certwright.store.NewEntry;
+import dev.certwright.store.NewEntry.IssuedBy;
 import dev.certwright.store.Vault;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -117,8 +118,7 @@ class IssuingServiceTest {
                     "Theirs",
                     CertificateProfile.ROOT_CA,
                     theirs.certificate(),
-                    Optional.empty(),
-                    true,
+                    new IssuedBy.Itself(),
                     Optional.empty()));
         }
         var keyless = bench.services.inventory().entry("Theirs");
