@@ -28,6 +28,7 @@ import dev.certwright.service.connection.SystemTrust;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
@@ -77,6 +78,7 @@ public final class Wiring {
                 issuing,
                 new InventoryService(vault, credentials, clock),
                 new ExportService(credentials, privateKeys, new PemCodec(), new Pkcs12Codec(random), content, files),
+                new ImportService(vault, content, reader, privateKeys, files),
                 new InspectionService(
                         content,
                         reader,

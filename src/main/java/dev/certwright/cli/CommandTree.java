@@ -28,6 +28,7 @@ final class CommandTree {
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
+                .addSubcommand("import", new ImportCommand(session))
                 .addSubcommand("test", new TestCommand(session))
                 .addSubcommand("dry-run", new DryRunCommand(session))
                 .addSubcommand(

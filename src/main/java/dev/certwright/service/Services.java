@@ -4,6 +4,7 @@ import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
@@ -21,6 +22,7 @@ public record Services(
         IssuingService issuing,
         InventoryService inventory,
         ExportService export,
+        ImportService importing,
         InspectionService inspection,
         VerificationService verification,
         ConnectionTestService connection,

@@ -130,13 +130,12 @@ final class EntryRows {
         refuseTaken(connection, name);
         // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
         var id = nextId(connection);
-        Optional<EntryId> issuer =
-                switch (entry.issuer()) {
-                    case IssuedBy.Outsider() -> Optional.empty();
-                    case IssuedBy.Itself() -> Optional.of(id);
-                    case IssuedBy.Known(var known) -> Optional.of(get(connection, known).id());
-                    case IssuedBy.Before(int index) -> Optional.of(before.get(index).id());
-                };
+        Optional<EntryId> issuer = switch (entry.issuer()) {
+            case IssuedBy.Outsider() -> Optional.empty();
+            case IssuedBy.Itself() -> Optional.of(id);
+            case IssuedBy.Known(var known) -> Optional.of(get(connection, known).id());
+            case IssuedBy.Before(int index) -> Optional.of(before.get(index).id());
+        };
         try (var insert = connection.prepareStatement("""
                 INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {

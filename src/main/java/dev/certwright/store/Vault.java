@@ -3,19 +3,15 @@ package dev.certwright.store;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
-import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.inventory.AuditEvent;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,22 +27,22 @@ public final class Vault implements AutoCloseable {
 
     private final Database database;
     private final InstantSource clock;
-    private final CertificateDecoder decoder;
     private final EntryRows entries;
     private final PrivateKeyRows privateKeys;
     private final VaultLock lock;
+    private final Additions additions;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
             throws PkiException {
         this.database = database;
         this.clock = clock;
-        this.decoder = decoder;
         var vaultId = database.read(c -> ProtectionTable.vaultId(c, database.file()));
         this.entries = new EntryRows(database.file(), decoder);
         this.privateKeys = new PrivateKeyRows(database.file(), vaultId, random);
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
+        this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();
     }
 
@@ -182,33 +178,17 @@ public final class Vault implements AutoCloseable {
     /// @throws PkiException.ProtectionUndecided when there is a private key and nobody has said how to protect it
     /// @throws PkiException.VaultLocked         when there is a private key and the vault is locked
     public List<Entry> addAll(List<NewEntry> newEntries) throws PkiException {
-        var checked = new ArrayList<Checked>();
-        for (var entry : newEntries) {
-            checked.add(
-                    new Checked(entry, EntryName.parse(entry.name()).orThrow(), decoder.decode(entry.certificate())));
-        }
-        return database.write(c -> {
-            var added = new ArrayList<Entry>();
-            for (var one : checked) {
-                added.add(insert(c, one, added));
-            }
-            return List.copyOf(added);
-        });
+        return additions.add(newEntries);
     }
 
-    private record Checked(NewEntry entry, String name, CertificateDetails details) {}
-
-    private Entry insert(Connection connection, Checked one, List<Entry> before) throws SQLException, PkiException {
-        var now = clock.instant();
-        var entry = entries.insert(connection, one.entry(), one.name(), one.details(), before, now);
-        var pkcs8 = one.entry().pkcs8PrivateKey();
-        if (pkcs8.isPresent()) {
-            try (var vaultKey = lock.key(connection)) {
-                privateKeys.insert(connection, vaultKey, entry, pkcs8.get());
-            }
-        }
-        AuditLog.write(connection, now, "entry.added", entry.name());
-        return entry;
+    /// Adds the private key of an entry that has none; whether it fits is the caller's to know.
+    ///
+    /// @param pkcs8 a PKCS #8 `PrivateKeyInfo`; the caller closes it
+    /// @throws PkiException.EntryMissing        when there is no such entry
+    /// @throws PkiException.ProtectionUndecided when nobody has said how to protect it
+    /// @throws PkiException.VaultLocked         when the passphrase is needed first
+    public Entry addPrivateKey(EntryId id, SecretBytes pkcs8) throws PkiException {
+        return additions.addPrivateKey(id, pkcs8);
     }
 
     /// The private key as a PKCS #8 `PrivateKeyInfo`, which the caller closes.

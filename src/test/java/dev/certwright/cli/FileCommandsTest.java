@@ -200,4 +200,17 @@ class FileCommandsTest {
                         .status());
         assertEquals(2, cli.run("verify", leaf).status());
     }
+
+    @Test
+    void whatWasExportedCanBeTakenIntoAnotherVault() throws IOException {
+        var other = new Cli(Files.createTempDirectory(folder, "other"));
+        other.ok("vault", "init", "--no-passphrase");
+        var said = other.ok(
+                "import",
+                out.resolve("web-chain.crt").toString(),
+                out.resolve("web.key").toString(),
+                out.resolve("ca.crt").toString());
+        assertTrue(said.contains("localhost is in the vault now."), said);
+        assertTrue(other.ok("show", "localhost", "--json").contains("\"privateKey\":true"));
+    }
 }

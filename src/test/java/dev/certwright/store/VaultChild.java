@@ -81,7 +81,11 @@ final class VaultChild {
                 var certificate = new EncodedCertificate(HexFormat.of().parseHex(template.replace(MARK, serial)));
                 var key = new SecretBytes(keyOf(name).getBytes(StandardCharsets.UTF_8));
                 vault.add(new NewEntry(
-                        name, CertificateProfile.CLIENT, certificate, new NewEntry.IssuedBy.Outsider(), Optional.of(key)));
+                        name,
+                        CertificateProfile.CLIENT,
+                        certificate,
+                        new NewEntry.IssuedBy.Outsider(),
+                        Optional.of(key)));
                 say("done " + name);
             }
         }

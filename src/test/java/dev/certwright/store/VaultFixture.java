@@ -67,7 +67,8 @@ final class VaultFixture {
     }
 
     static NewEntry root(String name, Optional<SecretBytes> key) {
-        return new NewEntry(name, CertificateProfile.ROOT_CA, TestCertificates.root(name), new NewEntry.IssuedBy.Itself(), key);
+        return new NewEntry(
+                name, CertificateProfile.ROOT_CA, TestCertificates.root(name), new NewEntry.IssuedBy.Itself(), key);
     }
 
     static NewEntry leaf(String name, Entry issuer, long serial, Optional<SecretBytes> key) {

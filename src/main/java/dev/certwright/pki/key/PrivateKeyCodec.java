@@ -1,6 +1,7 @@
 package dev.certwright.pki.key;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.pki.certificate.Asn1;
 import dev.certwright.pki.certificate.DerElement;
@@ -39,6 +40,18 @@ public final class PrivateKeyCodec {
             throw new IllegalArgumentException("a key of " + key.getAlgorithm() + " that cannot be exported");
         }
         return encoded;
+    }
+
+    /// Likewise, and nothing is left to wipe but the result.
+    ///
+    /// @throws IllegalArgumentException when the key does not leave its device
+    public SecretBytes encodeSecret(PrivateKey key) {
+        var encoded = encode(key);
+        try {
+            return new SecretBytes(encoded);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+        }
     }
 
     /// Decodes a key.

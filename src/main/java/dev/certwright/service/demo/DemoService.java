@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -193,7 +192,7 @@ public final class DemoService {
         try {
             var entries = new ArrayList<NewEntry>();
             for (var made : result.made()) {
-                secrets.add(secret(made.privateKey()));
+                secrets.add(privateKeys.encodeSecret(made.privateKey()));
                 entries.add(new NewEntry(
                         persons.freeName(made.name()),
                         made.profile(),
@@ -204,15 +203,6 @@ public final class DemoService {
             return vaults.get().addAll(entries);
         } finally {
             secrets.forEach(SecretBytes::close);
-        }
-    }
-
-    private SecretBytes secret(PrivateKey key) {
-        var pkcs8 = privateKeys.encode(key);
-        try {
-            return new SecretBytes(pkcs8);
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
         }
     }
 }

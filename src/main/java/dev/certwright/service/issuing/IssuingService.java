@@ -25,7 +25,6 @@ import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
 import java.security.PrivateKey;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -182,20 +181,16 @@ public final class IssuingService {
     }
 
     private Entry keep(Vault vault, Made made) throws PkiException {
-        var pkcs8 = made.key().map(privateKeys::encode);
-        var secret = pkcs8.map(SecretBytes::new);
+        var secret = made.key().map(privateKeys::encodeSecret);
         try {
             return vault.add(new NewEntry(
                     made.name(),
                     made.profile(),
                     made.certificate(),
-                    made.profile() == CertificateProfile.ROOT_CA
-                            ? new IssuedBy.Itself()
-                            : IssuedBy.of(made.issuer()),
+                    made.profile() == CertificateProfile.ROOT_CA ? new IssuedBy.Itself() : IssuedBy.of(made.issuer()),
                     secret));
         } finally {
             secret.ifPresent(SecretBytes::close);
-            pkcs8.ifPresent(octets -> Arrays.fill(octets, (byte) 0));
         }
     }
 
