@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.service.TestBench;
 import dev.certwright.service.export.ExportService.Format;
 import dev.certwright.service.export.ExportService.Request;
-import dev.certwright.service.verification.VerificationService.Report;
+import dev.certwright.service.verification.VerificationRequest.Material;
+import dev.certwright.service.verification.VerificationRequest.Source;
+import dev.certwright.service.verification.VerificationRequest.Terms;
 import dev.certwright.testing.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,16 +71,9 @@ class VerificationServiceTest {
 
     @Test
     void judgesAtAnotherTime() throws PkiException {
-        var later = Optional.of(Instant.now().plus(Duration.ofDays(400)));
-        var request = new VerificationService.Request(
-                folder.resolve("server.crt"),
-                List.of(folder.resolve("Root.crt")),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Purpose.SERVER,
-                later);
-        assertEquals(List.of("dates"), failed(bench.services.verification().verify(request)));
+        var later = Instant.now().plus(Duration.ofDays(400));
+        var terms = new Terms(Purpose.SERVER, Optional.empty()).at(later);
+        assertEquals(List.of("dates"), failed(verify("Root.crt", Material.NONE, terms)));
     }
 
     @Test
@@ -90,35 +87,36 @@ class VerificationServiceTest {
 
     @Test
     void asksForARevocationListWhereThereIsNone() {
-        var request = new VerificationService.Request(
-                folder.resolve("server.crt"),
-                List.of(folder.resolve("Root.crt")),
-                List.of(),
-                List.of(folder.resolve("Root.crt")),
-                Optional.empty(),
-                Purpose.SERVER,
-                Optional.empty());
+        var noList = new Material(List.of(), List.of(file("Root.crt")), List.of(), false);
         assertThrows(
                 PkiException.NoRevocationList.class,
-                () -> bench.services.verification().verify(request));
+                () -> verify("Root.crt", noList, new Terms(Purpose.SERVER, Optional.empty())));
     }
 
-    private Report verify(String trust, Optional<String> host, Purpose purpose) throws PkiException {
-        var report = bench.services
-                .verification()
-                .verify(new VerificationService.Request(
-                        folder.resolve("server.crt"),
-                        List.of(folder.resolve(trust)),
-                        List.of(),
-                        List.of(),
-                        host,
-                        purpose,
-                        Optional.empty()));
+    private VerificationReport verify(String trust, Optional<String> host, Purpose purpose) throws PkiException {
+        var report = verify(trust, Material.NONE, new Terms(purpose, host));
         assertFalse(report.path().isEmpty());
         return report;
     }
 
-    private static List<String> failed(Report report) {
+    private VerificationReport verify(String trust, Material others, Terms terms) throws PkiException {
+        return verify(List.of(new TrustChoice.OfFile(folder.resolve(trust))), others, terms);
+    }
+
+    private VerificationReport verify(List<TrustChoice> trust, Material others, Terms terms) throws PkiException {
+        return bench.services
+                .verification()
+                .verify(
+                        new VerificationRequest(file("server.crt"), trust, others, terms),
+                        _ -> {},
+                        new Cancellation());
+    }
+
+    private Source file(String name) {
+        return new Source.OfFile(folder.resolve(name));
+    }
+
+    private static List<String> failed(VerificationReport report) {
         return report.checks().stream().filter(Check::failed).map(Check::id).toList();
     }
 
