@@ -25,6 +25,7 @@ public final class ChainGraphPane extends ScrollPane {
     private final List<GraphBox> boxes = new ArrayList<>();
     private final List<GraphLine> lines = new ArrayList<>();
     private boolean drawing;
+    private boolean unseen;
 
     public ChainGraphPane(GraphViewModel viewModel, Messages messages) {
         this.viewModel = viewModel;
@@ -52,7 +53,8 @@ public final class ChainGraphPane extends ScrollPane {
         });
         drawn.boxes().forEach(box -> boxes.add(box(box, tied.contains(box.id()))));
         canvas.setPrefSize(drawn.width(), drawn.height());
-        canvas.getChildren().setAll(lines);
+        canvas.getChildren().setAll(lines.stream().map(GraphLine::stroke).toList());
+        canvas.getChildren().addAll(lines.stream().map(GraphLine::verdict).toList());
         canvas.getChildren().addAll(boxes);
         drawing = false;
         show();
@@ -70,15 +72,21 @@ public final class ChainGraphPane extends ScrollPane {
             }
         });
         box.setOnKeyPressed(pressed -> pressed(box, pressed));
-        box.focusedProperty().subscribe(focused -> {
-            if (focused && !drawing) {
-                reveal(box);
-                if (box.content() instanceof Content.OfNode) {
-                    viewModel.choose(box.content());
-                }
+        // by the Tab key; the focus that a window gives its first control selects nothing
+        box.focusVisibleProperty().subscribe(visible -> {
+            if (visible && !drawing) {
+                entered(box);
             }
         });
         return box;
+    }
+
+    /// What was left out is drawn only when it is asked for.
+    private void entered(GraphBox box) {
+        if (box.content() instanceof Content.OfNode) {
+            viewModel.choose(box.content());
+        }
+        reveal(box);
     }
 
     private void pressed(GraphBox box, KeyEvent pressed) {
@@ -96,7 +104,10 @@ public final class ChainGraphPane extends ScrollPane {
     }
 
     private void move(GraphBox from, Direction direction) {
-        viewModel.next(from.content().id(), direction).flatMap(b -> box(b.id())).ifPresent(Region::requestFocus);
+        viewModel.next(from.content().id(), direction).flatMap(b -> box(b.id())).ifPresent(to -> {
+            to.requestFocus();
+            entered(to);
+        });
     }
 
     private Optional<GraphBox> box(String id) {
@@ -108,6 +119,8 @@ public final class ChainGraphPane extends ScrollPane {
         var selected = viewModel.selectedProperty().get();
         var overlay = viewModel.overlayProperty().get();
         boxes.forEach(b -> b.show(selected.equals(Optional.of(b.content().id())), overlay));
+        unseen = true;
+        requestLayout();
         lines.forEach(l -> {
             var from = fingerprint(l.line().edge().from());
             var to = fingerprint(l.line().edge().to());
@@ -124,11 +137,20 @@ public final class ChainGraphPane extends ScrollPane {
                 : Optional.empty());
     }
 
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (unseen && getViewportBounds().getWidth() > 0) {
+            unseen = false;
+            viewModel.selectedProperty().get().flatMap(this::box).ifPresent(this::reveal);
+        }
+    }
+
     /// Scrolls so far that the box is seen.
     private void reveal(GraphBox box) {
         var seen = getViewportBounds();
-        setHvalue(scrolled(getHvalue(), box.getLayoutX(), box.getWidth(), seen.getWidth(), canvas.getWidth()));
-        setVvalue(scrolled(getVvalue(), box.getLayoutY(), box.getHeight(), seen.getHeight(), canvas.getHeight()));
+        setHvalue(scrolled(getHvalue(), box.getLayoutX(), box.getWidth(), seen.getWidth(), canvas.getPrefWidth()));
+        setVvalue(scrolled(getVvalue(), box.getLayoutY(), box.getHeight(), seen.getHeight(), canvas.getPrefHeight()));
     }
 
     private static double scrolled(double value, double start, double length, double seen, double all) {

@@ -20,12 +20,16 @@ import java.util.TreeMap;
 /// of it. Authorities that issued one another are placed as if the later line were not there.
 final class GraphLayout {
     /// Room for the verdict on a signature.
-    private static final double WIDE_GAP = 132;
+    private static final double WIDE_GAP = 124;
 
-    private static final double NARROW_GAP = 68;
+    private static final double NARROW_GAP = 48;
     private static final double ROW_GAP = 18;
+
+    /// What a line of words takes.
+    private static final double VERDICT_ROW = 22;
+
     private static final double MARGIN = 8;
-    private static final int SWEEPS = 6;
+    private static final int SWEEPS = 12;
 
     private final GraphPart part;
     private final Map<String, Content> contents = new LinkedHashMap<>();
@@ -126,16 +130,27 @@ final class GraphLayout {
             }
             x += width + gapAfter(column.getKey());
         }
-        var lines = part.edges().stream()
-                .map(e -> line(e, boxes.get(e.from()), boxes.get(e.to())))
-                .toList();
         double right = boxes.values().stream().mapToDouble(b -> b.x() + b.width()).max().orElse(0);
         double low = boxes.values().stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0);
-        return new Drawing(List.copyOf(boxes.values()), lines, right + MARGIN, low + MARGIN);
+        return new Drawing(List.copyOf(boxes.values()), lines(boxes), right + MARGIN, low + MARGIN);
     }
 
-    private static Line line(Edge edge, Box from, Box to) {
-        return new Line(edge, from.x() + from.width(), from.middle(), to.x(), to.middle());
+    /// Several lines to one box end below one another, in the order in which they begin.
+    private List<Line> lines(Map<String, Box> boxes) {
+        var lines = new ArrayList<Line>();
+        for (var edge : part.edges()) {
+            var from = boxes.get(edge.from());
+            var to = boxes.get(edge.to());
+            if (from != null && to != null) {
+                var issuers = above.getOrDefault(edge.to(), List.of()).stream()
+                        .sorted(Comparator.comparingDouble(middles::get))
+                        .toList();
+                double apart = Math.min(VERDICT_ROW, (to.height() - VERDICT_ROW / 2) / issuers.size());
+                double off = (issuers.indexOf(edge.from()) - (issuers.size() - 1) / 2.0) * apart;
+                lines.add(new Line(edge, from.x() + from.width(), from.middle(), to.x(), to.middle() + off));
+            }
+        }
+        return lines;
     }
 
     private double gapAfter(int column) {
@@ -148,9 +163,9 @@ final class GraphLayout {
         return switch (contents.get(id)) {
             case Content.More _ -> 112;
             case Content.OfNode(ChainGraph.Node.Certificate certificate) ->
-                certificate.details().authority() ? 206 : 248;
-            case Content.OfNode(ChainGraph.Node.MissingIssuer _) -> 206;
-            case Content.OfNode(ChainGraph.Node.PrivateKey _) -> 150;
+                certificate.details().authority() ? 226 : 250;
+            case Content.OfNode(ChainGraph.Node.MissingIssuer _) -> 226;
+            case Content.OfNode(ChainGraph.Node.PrivateKey _) -> 140;
             case null -> throw new IllegalStateException(id);
         };
     }
