@@ -41,6 +41,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.step to
             javafx.fxml;
+    opens dev.certwright.ui.verification to
+            javafx.fxml;
     opens dev.certwright.ui.wizard to
             javafx.fxml;
 }

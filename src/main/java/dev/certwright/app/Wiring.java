@@ -17,6 +17,8 @@ import dev.certwright.pki.encoding.Pkcs12Codec;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.PathValidator;
+import dev.certwright.pki.trust.NamedDocuments;
+import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.Services;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
@@ -24,7 +26,6 @@ import dev.certwright.service.connection.Materials;
 import dev.certwright.service.connection.OwnCertificate;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.connection.ServerChecks;
-import dev.certwright.service.connection.SystemTrust;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
@@ -36,6 +37,7 @@ import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
+import dev.certwright.service.verification.VerificationMaterial;
 import dev.certwright.service.verification.VerificationService;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
@@ -86,7 +88,12 @@ public final class Wiring {
                         new RevocationListReader(),
                         privateKeys,
                         files),
-                new VerificationService(content, reader, validator, files, clock),
+                new VerificationService(
+                        new VerificationMaterial(vault, content, files, new SystemTrust()),
+                        new NamedDocuments(content, random),
+                        reader,
+                        validator,
+                        clock),
                 connection,
                 new SecondOpinions(materials),
                 new DemoService(

@@ -59,6 +59,8 @@ final class Output {
                 case '▲' -> out.append("! ");
                 case '○' -> out.append("- ");
                 case '◌' -> out.append("? ");
+                case '└' -> out.append('`');
+                case '─' -> out.append('-');
                 case '…' -> out.append("...");
                 case '→' -> out.append("->");
                 case '“', '”' -> out.append('"');

@@ -1,17 +1,15 @@
 package dev.certwright.cli;
 
-import dev.certwright.model.Phrase;
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
-import dev.certwright.service.report.CertificateJson;
-import dev.certwright.service.report.JsonMembers;
-import dev.certwright.service.report.RunJson;
-import dev.certwright.service.verification.VerificationService;
+import dev.certwright.model.verification.RevocationPolicy;
+import dev.certwright.model.verification.ValidationProfile;
+import dev.certwright.service.verification.VerificationRequest;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,16 +24,23 @@ final class VerifyCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "LEAF", descriptionKey = "cli.parameter.leaf")
-    private Path leaf;
+    private String leaf;
 
-    @Option(names = "--trust", paramLabel = "FILE", required = true, descriptionKey = "cli.option.verifyTrust")
-    private List<Path> trust = List.of();
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE|vault:NAME|system",
+            required = true,
+            descriptionKey = "cli.option.verifyTrust")
+    private List<String> trust = List.of();
 
     @Option(names = "--untrusted", paramLabel = "FILE", descriptionKey = "cli.option.untrusted")
     private List<Path> untrusted = List.of();
 
     @Option(names = "--crl", paramLabel = "FILE", descriptionKey = "cli.option.crl")
     private List<Path> lists = List.of();
+
+    @Option(names = "--ocsp", paramLabel = "FILE", descriptionKey = "cli.option.ocsp")
+    private List<Path> responses = List.of();
 
     @Option(names = "--host", paramLabel = "NAME", descriptionKey = "cli.option.host")
     private @Nullable String host;
@@ -46,6 +51,30 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "RFC3339", descriptionKey = "cli.option.at")
     private @Nullable String at;
 
+    @Option(names = "--profile", paramLabel = "RULES", descriptionKey = "cli.option.profile")
+    private @Nullable String profile;
+
+    @Option(names = "--revocation", paramLabel = "HOW", descriptionKey = "cli.option.revocation")
+    private String revocation = "soft";
+
+    @Option(names = "--fetch", negatable = true, descriptionKey = "cli.option.fetch")
+    private boolean fetching;
+
+    @Option(names = "--policy", paramLabel = "OID", descriptionKey = "cli.option.policy")
+    private List<String> policies = List.of();
+
+    @Option(names = "--explicit-policy", descriptionKey = "cli.option.explicitPolicy")
+    private boolean explicitPolicy;
+
+    @Option(names = "--inhibit-policy-mapping", descriptionKey = "cli.option.inhibitPolicyMapping")
+    private boolean inhibitMapping;
+
+    @Option(names = "--inhibit-any-policy", descriptionKey = "cli.option.inhibitAnyPolicy")
+    private boolean inhibitAny;
+
+    @Option(names = "--password-file", paramLabel = "F", descriptionKey = "cli.option.passwordFile")
+    private @Nullable Path passwordFile;
+
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
 
@@ -55,59 +84,56 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        var request = new VerificationService.Request(
-                leaf, trust, untrusted, lists, Optional.ofNullable(host), purpose(), moment());
-        var report = session.services().verification().verify(request);
-        if (json) {
-            session.out().json(json(report));
-        } else {
-            print(report);
+        var terms = terms();
+        var password = session.secrets().password(Optional.ofNullable(passwordFile));
+        try {
+            var input = new VerifyInput(session);
+            var request = new VerificationRequest(
+                    input.leaf(leaf),
+                    input.trust(trust),
+                    new VerificationRequest.Material(
+                            VerifyInput.files(untrusted),
+                            VerifyInput.files(lists),
+                            VerifyInput.files(responses),
+                            false),
+                    terms,
+                    fetching,
+                    password.stream().toList());
+            var messages = session.messages();
+            var report = session.services()
+                    .verification()
+                    .verify(request, waiting -> session.err().line(messages.of(waiting)), new Cancellation());
+            if (json) {
+                session.out().json(VerificationOutput.json(leaf, report, messages));
+            } else {
+                VerificationOutput.lines(leaf, report, messages).forEach(session.out()::line);
+            }
+            return (report.valid() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
+        } finally {
+            password.ifPresent(Passphrase::close);
         }
-        return (report.valid() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
+    }
+
+    private VerificationRequest.Terms terms() throws PkiException {
+        Optional<Instant> moment = at == null ? Optional.empty() : Optional.of(VerifyInput.moment(at));
+        Optional<ValidationProfile> rules = profile == null
+                ? Optional.empty()
+                : Optional.of(
+                        VerifyInput.constant(profile, ValidationProfile.values(), "cli.profile.unknownRules"));
+        return new VerificationRequest.Terms(
+                VerifyInput.constant(wantedPurpose(), Purpose.values(), "cli.purpose.unknown"),
+                Optional.ofNullable(host),
+                moment,
+                rules,
+                VerifyInput.constant(revocation, RevocationPolicy.values(), "cli.revocation.unknown"),
+                new PolicyInputs(VerifyInput.policies(policies), explicitPolicy, inhibitMapping, inhibitAny));
     }
 
     /// What a program that calls would want: a server when a host is named.
-    private Purpose purpose() throws PkiException {
-        var wanted = purpose == null ? (host == null ? "any" : "server") : purpose;
-        return Arrays.stream(Purpose.values())
-                .filter(p -> Words.word(p).equalsIgnoreCase(wanted))
-                .findFirst()
-                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.purpose.unknown", wanted)));
-    }
-
-    private Optional<Instant> moment() throws PkiException {
-        if (at == null) {
-            return Optional.empty();
+    private String wantedPurpose() {
+        if (purpose != null) {
+            return purpose;
         }
-        try {
-            return Optional.of(
-                    OffsetDateTime.parse(at.strip().replace(' ', 'T')).toInstant());
-        } catch (DateTimeParseException _) {
-            throw new PkiException.InvalidInput(Phrase.of("cli.at.malformed", at));
-        }
-    }
-
-    private JsonMembers json(VerificationService.Report report) {
-        return new JsonMembers()
-                .put("file", leaf.toString())
-                .put("valid", report.valid())
-                .put("checks", RunJson.checks(report.checks(), session.messages()::of))
-                .put("path", report.path().stream().map(CertificateJson::of).toList());
-    }
-
-    private void print(VerificationService.Report report) {
-        var messages = session.messages();
-        var out = session.out();
-        out.line(messages.text(report.valid() ? "cli.verify.valid" : "cli.verify.invalid", leaf.toString()));
-        ReportText.checks(report.checks(), messages).forEach(out::line);
-        var indent = new StringBuilder();
-        for (var certificate : report.path().reversed()) {
-            out.line(messages.text(
-                    "cli.verify.certificate",
-                    indent.toString(),
-                    certificate.shortName(),
-                    Words.instant(certificate.validity().notAfter())));
-            indent.append("  ");
-        }
+        return host == null ? "any" : "server";
     }
 }

@@ -44,6 +44,8 @@ public final class Messages {
             "inventory",
             "export",
             "connection",
+            "graph",
+            "verification",
             "settings",
             "passphrase",
             "cli");

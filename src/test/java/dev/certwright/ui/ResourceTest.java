@@ -47,6 +47,7 @@ class ResourceTest {
             "diagnosis",
             "export",
             "failure",
+            "graph",
             "handshake",
             "home",
             "inventory",
@@ -57,6 +58,7 @@ class ResourceTest {
             "report",
             "settings",
             "startup",
+            "verification",
             "violation",
             "wizard");
 

@@ -8,27 +8,23 @@ import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.pki.certificate.CertificateReader;
-import dev.certwright.pki.encoding.ContentReader;
-import dev.certwright.pki.encoding.Item;
-import dev.certwright.pki.fetch.Fetched;
 import dev.certwright.pki.fetch.Fetcher;
 import dev.certwright.pki.path.CertificatePointers;
 import dev.certwright.pki.path.PathRequest;
 import dev.certwright.pki.path.PathValidation;
 import dev.certwright.pki.path.PathValidator;
+import dev.certwright.pki.trust.NamedDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Looks for the certificates between a server's and a root that the server did not send: among those at hand, then at
 /// the addresses the certificates name (RFC 5280 §4.2.2.1).
-record IssuerSearch(PathValidator validator, CertificateReader reader, ContentReader content) {
+record IssuerSearch(PathValidator validator, CertificateReader reader, NamedDocuments documents) {
     static final String ID = "intermediate";
 
     /// A chain that needs more is not fetched to its end.
     private static final int MAX_FETCHED = 4;
-
-    private static final int MAX_IN_A_DOCUMENT = 10;
 
     /// What was found.
     ///
@@ -56,13 +52,13 @@ record IssuerSearch(PathValidator validator, CertificateReader reader, ContentRe
         for (int i = 0; fetcher.isPresent() && i < MAX_FETCHED; i++) {
             var top = extended.path().getLast();
             for (var address : CertificatePointers.of(top).caIssuers()) {
-                switch (fetcher.get().get(address, Fetcher.SMALL)) {
-                    case Fetched.Document(var document) -> {
-                        pool.addAll(certificates(document.toArray(), address));
+                switch (documents.issuers(address, fetcher.get())) {
+                    case NamedDocuments.Issuers.Found(var certificates) -> {
+                        pool.addAll(certificates);
                         where = Phrase.of("check.intermediate.at", address);
                         problem = Phrase.of("check.intermediate.notThere", address);
                     }
-                    case Fetched.Missing(var why) -> problem = Phrase.of("check.fetch.failed", address, why);
+                    case NamedDocuments.Issuers.Missing(var why) -> problem = Phrase.of("check.fetch.failed", address, why);
                 }
             }
             var before = extended.path().size();
@@ -119,18 +115,6 @@ record IssuerSearch(PathValidator validator, CertificateReader reader, ContentRe
 
     private boolean ended(List<EncodedCertificate> path) {
         return details(path.getLast()).map(CertificateDetails::selfIssued).orElse(false);
-    }
-
-    private List<EncodedCertificate> certificates(byte[] document, String address) {
-        try {
-            return content.read(document, address, List.of()).items().stream()
-                    .filter(Item.CertificateItem.class::isInstance)
-                    .map(i -> ((Item.CertificateItem) i).certificate())
-                    .limit(MAX_IN_A_DOCUMENT)
-                    .toList();
-        } catch (PkiException _) {
-            return List.of();
-        }
     }
 
     private Optional<CertificateDetails> details(EncodedCertificate certificate) {

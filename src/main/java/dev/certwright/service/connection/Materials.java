@@ -11,6 +11,7 @@ import dev.certwright.model.inventory.EntryId;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.Item;
 import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.VaultSource;

@@ -14,7 +14,7 @@ import dev.certwright.pki.path.OcspAnswers;
 import dev.certwright.pki.path.OcspQuestion;
 import dev.certwright.pki.path.PathRequest;
 import dev.certwright.pki.path.PathValidator;
-import java.security.SecureRandom;
+import dev.certwright.pki.trust.NamedDocuments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +22,12 @@ import java.util.Optional;
 
 /// Asks whether the certificates of a path are revoked: the stapled answer, then the responders, then the lists. The
 /// first that proves something has the word, and the evidence says which it was.
-record Revocation(PathValidator validator, SecureRandom random) {
+record Revocation(PathValidator validator, NamedDocuments documents) {
     static final String ID = "revocation";
     static final String STAPLE = "must-staple";
 
     /// Longer paths are not asked about to their end.
     private static final int MAX_ASKED = 6;
-
-    /// Some responders take no more.
-    private static final int NONCE_OCTETS = 16;
 
     /// The word of one source, and what to tell of it.
     private record Word(CheckState state, Phrase evidence) {
@@ -133,21 +130,11 @@ record Revocation(PathValidator validator, SecureRandom random) {
     }
 
     private Word asked(List<EncodedCertificate> path, int index, String address, Instant at, Fetcher fetcher) {
-        var octets = new byte[NONCE_OCTETS];
-        random.nextBytes(octets);
-        var question = OcspQuestion.about(path.get(index), path.get(index + 1), Optional.of(Bytes.of(octets)));
-        if (question.isEmpty()) {
-            return notDone("check.revocation.noIssuer");
-        }
-        var answer =
-                fetcher.post(address, "application/ocsp-request", question.get().encoded(), Fetcher.SMALL);
         var source = Phrase.of("check.revocation.source.ocsp", address);
-        return word(
-                switch (answer) {
-                    case Fetched.Document(var document) -> new OcspAnswers().judge(question.get(), document, at);
-                    case Fetched.Missing(var why) -> new RevocationStatus.Unavailable(why);
-                },
-                source);
+        return documents
+                .ocsp(path.get(index), path.get(index + 1), address, at, fetcher)
+                .map(answer -> word(answer.status(), source))
+                .orElseGet(() -> notDone("check.revocation.noIssuer"));
     }
 
     private Word listed(List<EncodedCertificate> path, int index, String address, Instant at, Fetcher fetcher) {

@@ -10,6 +10,7 @@ import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.fetch.Fetcher;
 import dev.certwright.pki.path.PathRequest;
 import dev.certwright.pki.path.PathValidator;
+import dev.certwright.pki.trust.NamedDocuments;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ public final class ServerChecks {
     public ServerChecks(PathValidator validator, CertificateReader reader, ContentReader content, SecureRandom random) {
         this.validator = validator;
         this.reader = reader;
-        issuers = new IssuerSearch(validator, reader, content);
-        revocation = new Revocation(validator, random);
+        var documents = new NamedDocuments(content, random);
+        issuers = new IssuerSearch(validator, reader, documents);
+        revocation = new Revocation(validator, documents);
     }
 
     /// Judges. With the network it asks the addresses the certificates name, for at most ten seconds; when cancelled

@@ -4,6 +4,7 @@ import dev.certwright.model.handshake.Diagnosis;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.CopyButton;
+import dev.certwright.ui.common.FactTable;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

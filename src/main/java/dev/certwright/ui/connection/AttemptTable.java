@@ -4,6 +4,7 @@ import dev.certwright.model.handshake.Attempt;
 import dev.certwright.model.handshake.TlsVersion;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
+import dev.certwright.ui.common.FactTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -3,6 +3,7 @@ package dev.certwright.ui.connection;
 import dev.certwright.model.handshake.CredentialComparison;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
+import dev.certwright.ui.common.FactTable;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;

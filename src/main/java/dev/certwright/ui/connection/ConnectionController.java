@@ -3,6 +3,7 @@ package dev.certwright.ui.connection;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.FieldBinding;
 import dev.certwright.ui.common.FilePicker;
+import dev.certwright.ui.common.OptionBinding;
 import dev.certwright.ui.connection.HandshakeViewModel.Phase;
 import java.util.List;
 import javafx.css.PseudoClass;

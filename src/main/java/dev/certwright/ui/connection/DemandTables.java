@@ -5,6 +5,7 @@ import dev.certwright.model.handshake.CertificateDemand;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
+import dev.certwright.ui.common.FactTable;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;

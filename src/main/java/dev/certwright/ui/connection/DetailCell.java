@@ -2,6 +2,7 @@ package dev.certwright.ui.connection;
 
 import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.text.Messages;
+import dev.certwright.ui.common.FactTable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,6 +1,7 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.text.Messages;
+import dev.certwright.ui.common.FactTable;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

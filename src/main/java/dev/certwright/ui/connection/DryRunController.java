@@ -2,6 +2,7 @@ package dev.certwright.ui.connection;
 
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.FieldBinding;
+import dev.certwright.ui.common.OptionBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;

@@ -7,6 +7,8 @@ import dev.certwright.model.handshake.HandshakeMessage;
 import dev.certwright.model.handshake.HandshakeReport;
 import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.text.Messages;
+import dev.certwright.ui.common.CheckTable;
+import dev.certwright.ui.common.FactTable;
 import java.util.List;
 import javafx.scene.layout.VBox;
 

@@ -9,6 +9,7 @@ import dev.certwright.model.handshake.HandshakeStep;
 import dev.certwright.model.handshake.Reach;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
+import dev.certwright.ui.common.FactTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.certwright.ui.connection;
 
 import dev.certwright.text.Messages;
+import dev.certwright.ui.common.FactTable;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.connection.RunHistory.Past;
 import java.util.List;

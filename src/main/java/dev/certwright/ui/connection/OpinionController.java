@@ -3,6 +3,7 @@ package dev.certwright.ui.connection;
 import dev.certwright.model.handshake.SecondOpinion;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
+import dev.certwright.ui.common.FactTable;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

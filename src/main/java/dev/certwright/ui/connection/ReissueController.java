@@ -4,6 +4,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Dates;
+import dev.certwright.ui.common.FactTable;
 import dev.certwright.ui.connection.ReissueViewModel.Phase;
 import java.time.ZoneId;
 import java.util.List;

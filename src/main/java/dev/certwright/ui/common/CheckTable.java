@@ -1,17 +1,16 @@
-package dev.certwright.ui.connection;
+package dev.certwright.ui.common;
 
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.text.Messages;
-import dev.certwright.ui.common.Chip;
 import java.util.Comparator;
 import java.util.List;
 
 /// What was looked at, the failed ones first.
-final class CheckTable {
+public final class CheckTable {
     private CheckTable() {}
 
-    static FactTable of(List<Check> checks, Messages messages) {
+    public static FactTable of(List<Check> checks, Messages messages) {
         var table = new FactTable(
                 List.of(32.0, 21.0, 47.0),
                 List.of(

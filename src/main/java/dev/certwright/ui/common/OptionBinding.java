@@ -1,4 +1,4 @@
-package dev.certwright.ui.connection;
+package dev.certwright.ui.common;
 
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -8,7 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /// Ties a list of options, which may change, and the one that is picked to a combo box.
-final class OptionBinding<T> {
+public final class OptionBinding<T> {
     private final ComboBox<T> box;
     private final ObservableList<T> options;
     private final ObjectProperty<T> picked;
@@ -22,7 +22,7 @@ final class OptionBinding<T> {
         this.picked = picked;
     }
 
-    static <T> void bind(
+    public static <T> void bind(
             ComboBox<T> box, ObservableList<T> options, ObjectProperty<T> picked, Function<T, String> words) {
         box.setConverter(new StringConverter<>() {
             @Override

@@ -1,4 +1,4 @@
-package dev.certwright.ui.connection;
+package dev.certwright.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A small table in a card, for a handful of rows whose texts wrap.
-final class FactTable extends VBox {
+public final class FactTable extends VBox {
     private final List<Double> percents;
 
     /// Builds it.
     ///
     /// @param percents the widths of the columns
-    FactTable(List<Double> percents, List<String> heads) {
+    public FactTable(List<Double> percents, List<String> heads) {
         this.percents = List.copyOf(percents);
         getStyleClass().addAll("card", "facts");
         var labels = new ArrayList<Node>();
@@ -31,7 +31,7 @@ final class FactTable extends VBox {
     /// Adds a row.
     ///
     /// @param kind `bad`, `warn` or empty
-    void add(String kind, List<Node> cells) {
+    public void add(String kind, List<Node> cells) {
         var row = row("fact-row", cells);
         if (!kind.isEmpty()) {
             row.getStyleClass().add(kind);
@@ -40,7 +40,7 @@ final class FactTable extends VBox {
     }
 
     /// A cell of words, which wraps.
-    static Label words(String text, String... styles) {
+    public static Label words(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().addAll(styles);

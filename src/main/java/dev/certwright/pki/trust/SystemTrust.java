@@ -1,4 +1,4 @@
-package dev.certwright.service.connection;
+package dev.certwright.pki.trust;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The authorities that the Java platform trusts.
 public final class SystemTrust {
-    List<EncodedCertificate> authorities() throws PkiException {
+    /// All of them.
+    ///
+    /// @throws PkiException.Unexpected when the platform has no such store
+    public List<EncodedCertificate> authorities() throws PkiException {
         try {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             @Nullable KeyStore platforms = null;

@@ -1,0 +1,149 @@
+package dev.certwright.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.certwright.testing.Pki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The options of `verify`, with certificates that OpenSSL made.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VerifyCommandTest {
+    @TempDir
+    static Path folder;
+
+    private Cli cli;
+
+    @BeforeAll
+    void make() throws Exception {
+        cli = new Cli(folder);
+        var pki = new Pki(folder);
+        pki.root("root");
+        pki.intermediate("middle", "root");
+        pki.server("server", "middle");
+        pki.revocationList("middle", 30, "server");
+        pki.openssl(
+                "pkcs12", "-export", "-inkey", "server.key", "-in", "server.pem", "-certfile", "middle.pem", "-out",
+                "server.p12", "-passout", "pass:changeit");
+        Files.writeString(folder.resolve("password"), "changeit\n");
+        cli.ok("vault", "init", "--no-passphrase");
+        cli.ok("ca", "create", "mine", "--key", "ec-p256");
+        cli.ok("issue", "server", "web", "--ca", "mine", "--san", "localhost");
+        cli.ok("export", "web", "--format", "pem", "--out", folder.toString());
+    }
+
+    @Test
+    void drawsThePathFromTheRootDown() {
+        var lines = verify("--untrusted", file("middle.pem")).outLines();
+        int root = lines.indexOf(line(lines, "root, until"));
+        assertTrue(lines.get(root + 1).startsWith("└─ middle, until"), lines::toString);
+        assertTrue(lines.get(root + 2).startsWith("  └─ server, until"), lines::toString);
+    }
+
+    @Test
+    void saysWhoseRulesItJudgedByAndWhen() {
+        var run = verify("--untrusted", file("middle.pem"), "--profile", "webpki", "--at", "2026-07-01T00:00:00Z");
+        assertTrue(run.out().contains("2026-07-01T00:00:00Z by webpki"), run::toString);
+    }
+
+    @Test
+    void aCaOfTheVaultIsTrustedByItsName() {
+        assertEquals(0, cli.run("verify", file("web.crt"), "--trust", "vault:mine").status());
+        var nobody = cli.run("verify", file("web.crt"), "--trust", "vault:nobody");
+        assertEquals(2, nobody.status(), nobody::toString);
+    }
+
+    @Test
+    void severalAreTrustedTogether() {
+        var run = cli.run("verify", file("web.crt"), "--trust", file("root.pem"), "--trust", "vault:mine");
+        assertEquals(0, run.status(), run::toString);
+    }
+
+    @Test
+    void thePlatformsAuthoritiesAreTrustedByTheirName() {
+        var run = cli.run("verify", file("web.crt"), "--trust", "system", "--host", "localhost", "--json");
+        assertEquals(1, run.status(), run::toString);
+        assertEquals("webpki", Json.read(run.out()).get("profile").getAsString());
+    }
+
+    @Test
+    void readsTheLeafFromStandardInput() throws IOException {
+        var run = cli.reading(Files.readAllBytes(folder.resolve("server.pem")))
+                .run("verify", "-", "--trust", file("root.pem"), "--untrusted", file("middle.pem"));
+        assertEquals(0, run.status(), run::toString);
+    }
+
+    @Test
+    void opensPkcs12WithItsPassword() {
+        var run = cli.run(
+                "verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
+        assertEquals(0, run.status(), run::toString);
+    }
+
+    @Test
+    void aRevokedCertificateIsRefusedWhateverThePolicy() {
+        for (var policy : List.of("soft", "hard")) {
+            var run = verify("--untrusted", file("middle.pem"), "--crl", file("middle.crl"), "--revocation", policy);
+            assertEquals(1, run.status(), run::toString);
+        }
+    }
+
+    @Test
+    void theJsonHoldsTheWholeJudgement() {
+        var json = Json.read(verify("--untrusted", file("middle.pem"), "--json").out());
+        assertEquals(
+                List.of(
+                        "file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
+                List.copyOf(json.keySet()));
+        assertEquals("rfc5280", json.get("profile").getAsString());
+        assertEquals(List.of("CN=server, O=MyOrg", "CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
+                Json.texts(json.get("path"), "subject"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--profile,browser",
+        "--revocation,perhaps",
+        "--policy,1.2.x",
+        "--policy,9.9",
+        "--at,yesterday",
+        "--purpose,mail",
+        "--ocsp,"
+    })
+    void whatMakesNoSenseIsWrongUsage(String option, String value) {
+        var run = value == null ? verify(option) : verify(option, value);
+        assertEquals(2, run.status(), run::toString);
+        assertFalse(run.err().isBlank());
+    }
+
+    @Test
+    void fetchingCanBeForbiddenInSoManyWords() {
+        assertEquals(0, verify("--untrusted", file("middle.pem"), "--no-fetch").status());
+    }
+
+    private Cli.Run verify(String... options) {
+        var arguments = new ArrayList<>(List.of("verify", file("server.pem"), "--trust", file("root.pem")));
+        arguments.addAll(Arrays.asList(options));
+        return cli.run(arguments.toArray(String[]::new));
+    }
+
+    private static String line(List<String> lines, String start) {
+        return lines.stream().filter(l -> l.startsWith(start)).findFirst().orElseThrow();
+    }
+
+    private static String file(String name) {
+        return folder.resolve(name).toString();
+    }
+}
