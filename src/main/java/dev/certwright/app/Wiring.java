@@ -14,6 +14,7 @@ import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.PemCodec;
 import dev.certwright.pki.encoding.Pkcs12Codec;
+import dev.certwright.pki.encoding.Pkcs12Conversion;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.PathValidator;
@@ -31,6 +32,7 @@ import dev.certwright.service.export.ExportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -96,6 +98,7 @@ public final class Wiring {
                 reports,
                 new HistoryService(vault, reports.runs()),
                 new SettingsService(settingsFile),
+                new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 vault::close);
     }
 

@@ -7,6 +7,7 @@ import dev.certwright.service.export.ExportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -29,6 +30,7 @@ public record Services(
         ReportService reports,
         HistoryService history,
         SettingsService settings,
+        KeystoreService keystores,
         Runnable closing)
         implements AutoCloseable {
     @Override
