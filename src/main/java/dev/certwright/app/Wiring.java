@@ -19,6 +19,7 @@ import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.PathValidator;
 import dev.certwright.service.Services;
+import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.Materials;
@@ -99,6 +100,7 @@ public final class Wiring {
                 new HistoryService(vault, reports.runs()),
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
+                new ComparisonService(reader, content, privateKeys, files, vault, probe),
                 vault::close);
     }
 

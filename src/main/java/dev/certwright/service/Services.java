@@ -1,5 +1,6 @@
 package dev.certwright.service;
 
+import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
@@ -31,6 +32,7 @@ public record Services(
         HistoryService history,
         SettingsService settings,
         KeystoreService keystores,
+        ComparisonService comparison,
         Runnable closing)
         implements AutoCloseable {
     @Override

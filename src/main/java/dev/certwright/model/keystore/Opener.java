@@ -51,7 +51,9 @@ public enum Opener {
     /// `golang.org/x/crypto/pkcs12`, which is frozen. Source: `pkcs12.go`, `crypto.go` and `mac.go` there.
     GO(OpenerRules.go()),
     /// Tried with `certtool` of 3.7.
-    GNUTLS(OpenerRules.gnutls());
+    GNUTLS(OpenerRules.gnutls()),
+    /// The package `cryptography`, whose wheels carry OpenSSL with its legacy provider. Tried with 48.
+    PYTHON(OpenerRules.openssl3Legacy().takesAny(StoreFeature.Kind.PBMAC1));
 
     private final OpenerRule rule;
 

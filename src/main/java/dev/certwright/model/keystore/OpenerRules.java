@@ -19,7 +19,9 @@ final class OpenerRules {
     private OpenerRules() {}
 
     private static OpenerRule strict() {
-        return OpenerRule.none().refuses(Kind.VERSION, Kind.SIGNED, Kind.ENVELOPED, Kind.PBMAC1);
+        return OpenerRule.none()
+                .takesAny(Kind.PBES2)
+                .refuses(Kind.VERSION, Kind.SIGNED, Kind.ENVELOPED, Kind.PBMAC1);
     }
 
     private static OpenerRule openssl() {
@@ -55,7 +57,8 @@ final class OpenerRules {
     static OpenerRule oldJava() {
         return strict()
                 .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.NO_MAC, Kind.UNPROTECTED)
-                .refuses(Kind.CIPHER, Kind.DERIVATION, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY)
+                .takesAny(Kind.CIPHER, Kind.DERIVATION)
+                .refuses(Kind.PBES2, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takesOnly(Kind.MAC, List.of("SHA-1"));
     }
@@ -63,8 +66,9 @@ final class OpenerRules {
     static OpenerRule java() {
         return oldJava()
                 .takes(Kind.SCHEME, List.of("PBE-SHA1-RC2-128", "PBE-SHA1-RC4-128", "PBE-SHA1-RC4-40", "PBE-MD5-DES"))
-                .takes(Kind.CIPHER, List.of("AES-128-CBC", "AES-256-CBC"))
-                .takes(Kind.DERIVATION, HMACS)
+                .takesAny(Kind.PBES2)
+                .takesOnly(Kind.CIPHER, List.of("AES-128-CBC", "AES-256-CBC"))
+                .takesOnly(Kind.DERIVATION, HMACS)
                 .takes(Kind.MAC, SHA_2)
                 .takes(Kind.MAC, List.of("SHA-512/224", "SHA-512/256"));
     }
@@ -83,7 +87,8 @@ final class OpenerRules {
 
     static OpenerRule go() {
         return strict()
-                .refuses(Kind.INDEFINITE, Kind.PARTS, Kind.CIPHER, Kind.DERIVATION)
+                .takesAny(Kind.CIPHER, Kind.DERIVATION)
+                .refuses(Kind.INDEFINITE, Kind.PARTS, Kind.PBES2)
                 .refuses(Kind.NO_MAC, Kind.UNPROTECTED, Kind.PLAIN_KEY)
                 .takesAny(Kind.MANY_ITERATIONS)
                 .takesOnly(Kind.SCHEME, RC2_40)
@@ -95,7 +100,8 @@ final class OpenerRules {
         return OpenerRule.none()
                 .takesAny(Kind.PARTS)
                 .refuses(Kind.PBMAC1, Kind.SIGNED, Kind.ENVELOPED, Kind.VERSION)
-                .refuses(Kind.CIPHER, Kind.DERIVATION)
+                .takesAny(Kind.CIPHER, Kind.DERIVATION)
+                .refuses(Kind.PBES2)
                 .takes(Kind.SCHEME, RC2_40)
                 .takesOnly(Kind.MAC, List.of("SHA-1"));
     }
@@ -103,7 +109,7 @@ final class OpenerRules {
     /// And after that.
     static OpenerRule newSystem() {
         return OpenerRule.none()
-                .takesAny(Kind.PARTS)
+                .takesAny(Kind.PARTS, Kind.PBES2)
                 .refuses(Kind.SIGNED, Kind.ENVELOPED, Kind.VERSION)
                 .takes(Kind.SCHEME, RC2_40)
                 .takes(Kind.CIPHER, List.of("AES-256-CBC"))

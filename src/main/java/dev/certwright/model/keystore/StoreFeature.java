@@ -12,6 +12,8 @@ public record StoreFeature(Kind kind, String word) {
     public enum Kind {
         /// A scheme of encryption other than PBES2, as `PBE-SHA1-3DES`.
         SCHEME,
+        /// Encryption by PBES2 (RFC 8018 §6.2), whatever its cipher.
+        PBES2,
         /// A cipher under PBES2, as `AES-256-CBC`.
         CIPHER,
         /// How PBES2 makes its key, as `HMAC-SHA256` for PBKDF2, or `scrypt`.

@@ -54,6 +54,7 @@ final class StoreFeatures {
 
     private static void add(Protection protection, Set<StoreFeature> features) {
         if (protection.scheme().equals("PBES2")) {
+            features.add(StoreFeature.of(Kind.PBES2));
             features.add(new StoreFeature(Kind.CIPHER, protection.cipher()));
             features.add(new StoreFeature(
                     Kind.DERIVATION, protection.prf().isEmpty() ? protection.derivation() : protection.prf()));

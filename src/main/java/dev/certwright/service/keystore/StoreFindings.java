@@ -4,7 +4,6 @@ import dev.certwright.model.finding.Severity;
 import dev.certwright.model.keystore.Access;
 import dev.certwright.model.keystore.Bag;
 import dev.certwright.model.keystore.Pkcs12Structure;
-import dev.certwright.model.keystore.Protection;
 import dev.certwright.model.keystore.SafePart;
 import dev.certwright.model.keystore.StoreFinding;
 import dev.certwright.model.keystore.StoreMac;
@@ -98,7 +97,7 @@ final class StoreFindings {
         var protections = StoreFeatures.protections(structure);
         protections.stream()
                 .filter(p -> p.keyBits() > 0 && p.keyBits() <= WEAK_BITS)
-                .map(Protection::scheme)
+                .map(p -> p.scheme().equals("PBES2") ? p.cipher() : p.scheme())
                 .distinct()
                 .forEach(scheme -> add(Severity.ERROR, "weak-cipher", scheme));
         if (protections.stream().anyMatch(p -> p.derivation().equals("PKCS12KDF") && p.keyBits() > WEAK_BITS)) {

@@ -2,6 +2,7 @@ package dev.certwright.service.keystore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
@@ -84,6 +85,23 @@ class OpenersTest {
         }
         assertEquals(lines(done), lines(said));
         assertTrue(said.size() > 20, said::toString);
+    }
+
+    @Test
+    void pythonCryptography() throws Exception {
+        Program.assumePresent("python3");
+        assumeTrue(succeeds("python3", "-c", "import cryptography"), "the package cryptography is not installed");
+        var script = """
+                import pathlib
+                from cryptography.hazmat.primitives.serialization import pkcs12
+                for f in pathlib.Path('.').glob('*.pfx'):
+                    try:
+                        print(f.name, pkcs12.load_key_and_certificates(f.read_bytes(), b'sesame')[0] is not None)
+                    except Exception:
+                        print(f.name, False)
+                """;
+        var answers = Program.run(folder, "python3", "-c", script).text();
+        assertAgrees(Opener.PYTHON, (file, _) -> answers.contains(file.getFileName() + " True"));
     }
 
     private static String lines(Map<String, Boolean> answers) {
