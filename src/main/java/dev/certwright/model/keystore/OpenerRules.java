@@ -26,7 +26,7 @@ final class OpenerRules {
 
     private static OpenerRule openssl() {
         return strict()
-                .takesAny(Kind.INDEFINITE, Kind.MANY_ITERATIONS, Kind.PARTS, Kind.PLAIN_KEY)
+                .takesAny(Kind.INDEFINITE, Kind.MANY_ITERATIONS, Kind.PARTS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, TRIPLE_DES)
                 .takesOnly(Kind.CIPHER, AES)
                 .takes(Kind.CIPHER, List.of("DES-EDE3-CBC", "SM4-CBC"))
@@ -58,7 +58,7 @@ final class OpenerRules {
         return strict()
                 .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.NO_MAC, Kind.UNPROTECTED)
                 .takesAny(Kind.CIPHER, Kind.DERIVATION)
-                .refuses(Kind.PBES2, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY)
+                .refuses(Kind.PBES2, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takesOnly(Kind.MAC, List.of("SHA-1"));
     }
@@ -75,7 +75,7 @@ final class OpenerRules {
 
     static OpenerRule bouncyCastle() {
         return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PBMAC1, Kind.NO_MAC, Kind.PLAIN_KEY)
+                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PBMAC1, Kind.NO_MAC, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, PKCS12_SCHEMES)
                 .takesOnly(Kind.CIPHER, AES)
                 .takes(Kind.CIPHER, List.of("DES-EDE3-CBC"))
@@ -90,7 +90,7 @@ final class OpenerRules {
                 .takesAny(Kind.CIPHER, Kind.DERIVATION)
                 .refuses(Kind.INDEFINITE, Kind.PARTS, Kind.PBES2)
                 .refuses(Kind.NO_MAC, Kind.UNPROTECTED, Kind.PLAIN_KEY)
-                .takesAny(Kind.MANY_ITERATIONS)
+                .takesAny(Kind.MANY_ITERATIONS, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takesOnly(Kind.MAC, List.of("SHA-1"));
     }
@@ -133,7 +133,7 @@ final class OpenerRules {
 
     static OpenerRule gnutls() {
         return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY)
+                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takes(Kind.SCHEME, List.of("PBE-SHA1-RC4-128", "PBE-MD5-DES"))
                 .takesOnly(Kind.CIPHER, AES)

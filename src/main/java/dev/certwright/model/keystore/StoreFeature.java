@@ -31,6 +31,8 @@ public record StoreFeature(Kind kind, String word) {
         INDEFINITE,
         /// More iterations than 5,000,000 somewhere.
         MANY_ITERATIONS,
+        /// Less than eight octets of salt for the integrity check.
+        SHORT_SALT,
         /// A version other than 3.
         VERSION,
         /// A signature instead of a password for integrity.

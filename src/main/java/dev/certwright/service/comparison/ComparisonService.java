@@ -73,7 +73,7 @@ public final class ComparisonService {
     public static Parsed<ComparisonSource> source(String typed) {
         var text = typed.strip();
         if (text.isEmpty()) {
-            return Parsed.invalid("comparison.blank");
+            return Parsed.invalid("compareSource.blank");
         }
         if (text.startsWith(VAULT)) {
             return Parsed.valid(new ComparisonSource.OfVault(text.substring(VAULT.length())));

@@ -19,6 +19,8 @@ final class StoreFeatures {
     /// More than this Java and Bouncy Castle do not compute (`MAX_ITERATION_COUNT`, `pkcs12.max_it_count`).
     static final BigInteger MOST_ITERATIONS = BigInteger.valueOf(5_000_000);
 
+    private static final int LEAST_SALT = 8;
+
     private StoreFeatures() {}
 
     static Set<StoreFeature> of(Pkcs12Structure structure) {
@@ -42,6 +44,9 @@ final class StoreFeatures {
         }
         if (iterations(structure).anyMatch(n -> n.compareTo(MOST_ITERATIONS) > 0)) {
             features.add(StoreFeature.of(Kind.MANY_ITERATIONS));
+        }
+        if (structure.mac().filter(mac -> mac.saltOctets() < LEAST_SALT).isPresent()) {
+            features.add(StoreFeature.of(Kind.SHORT_SALT));
         }
         if (structure.indefinite()) {
             features.add(StoreFeature.of(Kind.INDEFINITE));
