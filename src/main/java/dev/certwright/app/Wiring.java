@@ -14,12 +14,14 @@ import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.PemCodec;
 import dev.certwright.pki.encoding.Pkcs12Codec;
+import dev.certwright.pki.encoding.Pkcs12Conversion;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.PathValidator;
 import dev.certwright.pki.trust.NamedDocuments;
 import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.Services;
+import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.Materials;
@@ -33,6 +35,7 @@ import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -105,6 +108,8 @@ public final class Wiring {
                 reports,
                 new HistoryService(vault, reports.runs()),
                 new SettingsService(settingsFile),
+                new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
+                new ComparisonService(reader, content, privateKeys, files, vault, probe),
                 vault::close);
     }
 

@@ -40,7 +40,10 @@ final class CommandTree {
                                 .addSubcommand("remove", new RunsRemoveCommand(session)))
                 .addSubcommand("report", new ReportCommand(session))
                 .addSubcommand("verify", new VerifyCommand(session))
-                .addSubcommand("inspect", new InspectCommand(session));
+                .addSubcommand("inspect", new InspectCommand(session))
+                .addSubcommand("doctor", new DoctorCommand(session))
+                .addSubcommand("convert", new ConvertCommand(session))
+                .addSubcommand("compare", new CompareCommand(session));
         tree.setResourceBundle(session.messages().bundle())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH);

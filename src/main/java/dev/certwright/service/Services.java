@@ -1,5 +1,6 @@
 package dev.certwright.service;
 
+import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
@@ -8,6 +9,7 @@ import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -31,6 +33,8 @@ public record Services(
         ReportService reports,
         HistoryService history,
         SettingsService settings,
+        KeystoreService keystores,
+        ComparisonService comparison,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -48,6 +48,8 @@ public final class Messages {
             "verification",
             "settings",
             "passphrase",
+            "keystore",
+            "comparison",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

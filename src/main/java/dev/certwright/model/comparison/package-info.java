@@ -1,0 +1,2 @@
+/// How two certificates are alike and how they differ.
+package dev.certwright.model.comparison;

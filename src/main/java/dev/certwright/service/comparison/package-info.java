@@ -1,0 +1,2 @@
+/// Compares any two certificates, wherever they come from.
+package dev.certwright.service.comparison;
