@@ -30,7 +30,7 @@ final class PublicKeys {
             case "1.3.101.113" -> new PublicKeyDetails("Ed448", "Ed448", 448, spki);
             case "1.2.840.10040.4.1" -> dsa(algorithm, spki);
             case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" ->
-                new PublicKeyDetails(ObjectNames.signature(oid), ObjectNames.signature(oid), 0, spki);
+                new PublicKeyDetails(ObjectNames.name(oid), ObjectNames.name(oid), 0, spki);
             default -> new PublicKeyDetails(oid, oid, 0, spki);
         };
     }
