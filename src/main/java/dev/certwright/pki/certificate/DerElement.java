@@ -189,7 +189,19 @@ public final class DerElement {
     /// The only element inside, also of a primitive string that holds an encoding. Its place counts from the beginning
     /// of the octets that this was read from.
     DerElement onlyInside() throws IOException {
-        var inside = at(octets, contentStart, contentEnd, 0);
+        return onlyInside(contentStart);
+    }
+
+    /// The only element inside a BIT STRING.
+    DerElement onlyBitsInside() throws IOException {
+        if (contentStart == contentEnd || octets[contentStart] != 0) {
+            throw new IOException("no whole octets");
+        }
+        return onlyInside(contentStart + 1);
+    }
+
+    private DerElement onlyInside(int from) throws IOException {
+        var inside = at(octets, from, contentEnd, 0);
         if (inside.end != contentEnd) {
             throw new IOException((contentEnd - inside.end) + " octets follow");
         }

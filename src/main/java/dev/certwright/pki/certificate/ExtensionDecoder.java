@@ -120,14 +120,19 @@ final class ExtensionDecoder {
             var flag = parts.next().content();
             ca = flag.length > 0 && flag[0] != 0;
         }
-        var pathLength = OptionalInt.empty();
-        if (parts.hasNext()) {
-            pathLength = OptionalInt.of(parts.next().integer().intValueExact());
-        }
-        basicConstraints = new BasicConstraints(ca, pathLength);
         var lines = new ArrayList<String>();
         lines.add("CA: " + ca);
-        pathLength.ifPresent(length -> lines.add("pathLenConstraint: " + length));
+        if (parts.hasNext()) {
+            var length = parts.next().integer();
+            lines.add("pathLenConstraint: " + ValueText.integer(length));
+            if (length.signum() < 0 || length.bitLength() > 31) {
+                // said, and no constraint
+                return lines;
+            }
+            basicConstraints = new BasicConstraints(ca, ca ? OptionalInt.of(length.intValue()) : OptionalInt.empty());
+        } else {
+            basicConstraints = new BasicConstraints(ca, OptionalInt.empty());
+        }
         return lines;
     }
 

@@ -68,6 +68,7 @@ final class ExtensionWords {
             Map.entry("1.3.6.1.4.1.311.25.2", MicrosoftWords::securityIdentifier),
             Map.entry("2.23.140.3.1", VendorWords::organizationIdentifier),
             Map.entry("2.23.140.1.31", VendorWords::torDescriptors),
+            Map.entry("1.2.643.100.112", MicrosoftWords::strings),
             Map.entry("1.3.6.1.4.1.45724.1.1.4", PlainWords::octets));
 
     private ExtensionWords() {}

@@ -34,7 +34,7 @@ final class GeneralNameReader {
             case 0xa0 -> otherName(new Parts(name));
             case 0x81 -> new GeneralName.Email(new Rfc822Name(ValueText.latin(name)));
             case 0x82 -> new GeneralName.Dns(ValueText.latin(name));
-            case 0xa3 -> new GeneralName.Other("X400Name", HexFormat.of().formatHex(name.content()));
+            case 0x83, 0xa3 -> new GeneralName.Other("X400Name", HexFormat.of().formatHex(name.content()));
             case 0xa4 ->
                 new GeneralName.Other(
                         "DirName", Asn1.name(new Parts(name).next()).toEncodedOrder());
