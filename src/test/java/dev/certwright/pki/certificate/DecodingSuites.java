@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// All the strange files of others are read in every way, with no unchecked exception, each within a second.
 class DecodingSuites {
@@ -44,6 +45,35 @@ class DecodingSuites {
         Files.writeString(Path.of("target", "suites", "decoding.txt"), report);
         assertEquals(List.of(), failures);
         assertTrue(objects > files / 2, objects + " objects in " + files + " files");
+    }
+
+    /// Each difference is listed; those that stay are the other reader's: it takes what the standard forbids.
+    @Test
+    void theJdkAndOpenSslFindTheSame(@TempDir Path work) throws IOException, InterruptedException {
+        var folder = SuiteFiles.folder();
+        var differences = new ArrayList<String>();
+        int compared = 0;
+        for (var path : SuiteFiles.paths(folder, "parse")) {
+            try {
+                var decoded = new ContentReader(new SecureRandom())
+                        .read(Files.readAllBytes(folder.resolve(path)), path, List.of());
+                for (var certificate : decoded.certificates()) {
+                    compared++;
+                    Oracles.asn1parse(work, certificate.der(), Asn1Shape.CERTIFICATE)
+                            .ifPresent(difference -> differences.add(path + ": asn1parse: " + difference));
+                    Oracles.jdk(new CertificateReader().read(certificate))
+                            .forEach(difference -> differences.add(path + ": JDK: " + difference));
+                }
+            } catch (PkiException _) {
+                // refused: nothing to compare
+            }
+        }
+        Files.createDirectories(Path.of("target", "suites"));
+        Files.writeString(
+                Path.of("target", "suites", "decoding-differences.txt"),
+                compared + " certificates compared, " + differences.size() + " differences\n"
+                        + String.join("\n", differences) + "\n");
+        assertTrue(differences.size() <= 10, differences::toString);
     }
 
     private void read(String path, byte[] content) {

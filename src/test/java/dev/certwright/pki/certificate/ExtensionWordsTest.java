@@ -106,7 +106,7 @@ class ExtensionWordsTest {
                 otherName.1 = 1.3.6.1.4.1.311.20.2.3;UTF8:user@example.com
                 otherName.2 = 1.3.6.1.5.5.7.8.5;UTF8:xmpp@example.com
                 otherName.3 = 1.3.6.1.5.5.7.8.7;IA5:_ldap.example.com
-                otherName.4 = 1.3.6.1.5.5.7.8.9;UTF8:用戶@example.com
+                otherName.4 = 1.3.6.1.5.5.7.8.9;FORMAT:UTF8,UTF8:用戶@example.com
                 otherName.5 = 1.3.6.1.5.2.2;SEQUENCE:kerberos
                 otherName.6 = 1.2.3.4;UTF8:hm
                 [who]
