@@ -11,4 +11,10 @@ import dev.certwright.model.certificate.OctetRange;
 /// @param type         its tag in words: `SEQUENCE`, `INTEGER`, `[3]`, …
 /// @param value        its content for a person, shortened to one line; empty for a constructed element
 /// @param field        the name that its standard gives it, for example `notBefore`; empty where none is known
-public record Asn1Row(int depth, OctetRange range, int headerLength, String type, String value, String field) {}
+public record Asn1Row(int depth, OctetRange range, int headerLength, String type, String value, String field) {
+    /// The type of octets that could not be read as an element; the value says why in a few technical words.
+    public static final String UNREADABLE = "unreadable";
+
+    /// The type of the last row when the rest of a very long encoding was left out.
+    public static final String LEFT_OUT = "left-out";
+}

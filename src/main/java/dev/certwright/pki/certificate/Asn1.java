@@ -3,9 +3,7 @@ package dev.certwright.pki.certificate;
 import dev.certwright.model.name.AttributeType;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
-import dev.certwright.model.name.IpAddress;
 import dev.certwright.model.name.NameAttribute;
-import dev.certwright.model.name.Rfc822Name;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,18 +14,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERPrintableString;
@@ -36,13 +30,9 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.OtherName;
 
 /// Between our names and Bouncy Castle's: distinguished names, general names, times, object identifiers.
 public final class Asn1 {
-    /// Microsoft's user principal name, an `otherName`.
-    private static final String UPN = "1.3.6.1.4.1.311.20.2.3";
-
     private static final Pattern TIME =
             Pattern.compile("(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d+)?(Z|[+-]\\d{4})?");
 
@@ -150,69 +140,6 @@ public final class Asn1 {
         };
     }
 
-    /// Reads a general name; nothing about it is checked but its encoding.
-    public static GeneralName generalName(org.bouncycastle.asn1.x509.GeneralName name) throws IOException {
-        var value = name.getName();
-        return switch (name.getTagNo()) {
-            case org.bouncycastle.asn1.x509.GeneralName.otherName -> otherName(OtherName.getInstance(value));
-            case org.bouncycastle.asn1.x509.GeneralName.rfc822Name -> new GeneralName.Email(new Rfc822Name(ia5(value)));
-            case org.bouncycastle.asn1.x509.GeneralName.dNSName -> new GeneralName.Dns(ia5(value));
-            case org.bouncycastle.asn1.x509.GeneralName.directoryName ->
-                new GeneralName.Other("DirName", name(DerElement.of(der(value))).toEncodedOrder());
-            case org.bouncycastle.asn1.x509.GeneralName.uniformResourceIdentifier -> new GeneralName.Uri(ia5(value));
-            case org.bouncycastle.asn1.x509.GeneralName.iPAddress ->
-                address(ASN1OctetString.getInstance(value).getOctets());
-            case org.bouncycastle.asn1.x509.GeneralName.registeredID ->
-                new GeneralName.Other(
-                        "RID", ASN1ObjectIdentifier.getInstance(value).getId());
-            default ->
-                new GeneralName.Other(
-                        "[" + name.getTagNo() + "]", HexFormat.of().formatHex(der(value)));
-        };
-    }
-
-    private static GeneralName otherName(OtherName name) {
-        var type = name.getTypeID().getId();
-        return type.equals(UPN) && name.getValue() instanceof ASN1String text
-                ? new GeneralName.Other("UPN", text.getString())
-                : new GeneralName.Other("otherName", type + ";" + HexFormat.of().formatHex(der(name.getValue())));
-    }
-
-    private static String ia5(ASN1Encodable value) {
-        return ASN1IA5String.getInstance(value).getString();
-    }
-
-    /// Of 4 or 16 octets; with its mask twice as many, as name constraints have it (RFC 5280 §4.2.1.10).
-    private static GeneralName address(byte[] octets) {
-        return switch (octets.length) {
-            case 4, 16 -> new GeneralName.Ip(IpAddress.of(octets));
-            case 8, 32 -> {
-                var half = octets.length / 2;
-                yield new GeneralName.Other(
-                        "IP",
-                        IpAddress.of(Arrays.copyOf(octets, half)) + "/"
-                                + prefix(Arrays.copyOfRange(octets, half, octets.length)));
-            }
-            default -> new GeneralName.Other("IP", HexFormat.of().formatHex(octets));
-        };
-    }
-
-    private static String prefix(byte[] mask) {
-        int ones = 0;
-        boolean ended = false;
-        for (byte octet : mask) {
-            for (int bit = 7; bit >= 0; bit--) {
-                boolean one = (octet >> bit & 1) == 1;
-                if (one && ended) {
-                    return IpAddress.of(mask).toString();
-                }
-                ended = !one;
-                ones += one ? 1 : 0;
-            }
-        }
-        return Integer.toString(ones);
-    }
-
     /// Encodes a general name.
     ///
     /// @throws IllegalArgumentException for a kind that can be read but not made
@@ -227,7 +154,7 @@ public final class Asn1 {
                     case "RID" -> tagged(8, new ASN1ObjectIdentifier(value));
                     case "UPN" ->
                         tagged(0, new DERSequence(new ASN1Encodable[] {
-                            new ASN1ObjectIdentifier(UPN), new DERTaggedObject(true, 0, new DERUTF8String(value)),
+                            new ASN1ObjectIdentifier(GeneralNameReader.UPN), new DERTaggedObject(true, 0, new DERUTF8String(value)),
                         }));
                     default -> throw new IllegalArgumentException("a name of kind " + type + " cannot be encoded");
                 };

@@ -26,9 +26,10 @@ public record CertificateOutline(
         List<RawExtension> extensions) {
     /// An extension before decoding.
     ///
-    /// @param oid   dotted; `?` when the element is no extension at all
-    /// @param value the OCTET STRING around the value, or the whole element when it is no extension
-    public record RawExtension(String oid, boolean critical, DerElement value) {}
+    /// @param oid     dotted; `?` when the element is no extension at all
+    /// @param value   the OCTET STRING around the value, or the whole element when it is no extension
+    /// @param element all of it
+    public record RawExtension(String oid, boolean critical, DerElement value, DerElement element) {}
 
     /// Finds the parts.
     ///
@@ -96,9 +97,9 @@ public record CertificateOutline(
                 var flag = parts.next().content();
                 critical = flag.length > 0 && flag[0] != 0;
             }
-            return new RawExtension(oid, critical, parts.next(DerElement.OCTET_STRING));
+            return new RawExtension(oid, critical, parts.next(DerElement.OCTET_STRING), element);
         } catch (IOException _) {
-            return new RawExtension("?", false, element);
+            return new RawExtension("?", false, element, element);
         }
     }
 

@@ -47,6 +47,6 @@ public final class CertificateReader {
     }
 
     static String signatureAlgorithm(DerElement algorithm) throws IOException {
-        return ObjectNames.signature(Asn1.objectIdentifier(new Parts(algorithm.expect(DerElement.SEQUENCE)).next()));
+        return ObjectNames.name(Asn1.objectIdentifier(new Parts(algorithm.expect(DerElement.SEQUENCE)).next()));
     }
 }

@@ -2,6 +2,7 @@ package dev.certwright.pki.certificate;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificationRequestDetails;
+import dev.certwright.model.certificate.RequestAttribute;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.bouncycastle.pkcs.PKCSException;
 /// Reads what a certification request asks for (RFC 2986 §4).
 public final class CertificationRequestReader {
     private static final String WHAT = "CSR";
+    private static final String CHALLENGE_PASSWORD = "1.2.840.113549.1.9.7";
     private static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
     private static final String MICROSOFT_EXTENSION_REQUEST = "1.3.6.1.4.1.311.2.1.14";
 
@@ -33,39 +35,52 @@ public final class CertificationRequestReader {
     }
 
     private static CertificationRequestDetails read(DerElement request, byte[] der) throws IOException {
-        var parts = new Parts(request.expect(DerElement.SEQUENCE));
-        var fields = new Parts(parts.next(DerElement.SEQUENCE));
-        var algorithm = parts.next(DerElement.SEQUENCE);
-        parts.next(DerElement.BIT_STRING);
-        fields.next(DerElement.INTEGER);
-        var subject = Asn1.name(fields.next(DerElement.SEQUENCE));
-        var key = PublicKeys.read(fields.next(DerElement.SEQUENCE));
+        var outline = RequestOutline.of(request);
         var requested = new ArrayList<CertificateOutline.RawExtension>();
-        if (fields.peek(0xa0)) {
-            for (var attribute : fields.next().children()) {
-                requested.addAll(extensions(attribute));
+        var attributes = new ArrayList<RequestAttribute>();
+        for (var element : outline.attributes()) {
+            var parts = new Parts(element.expect(DerElement.SEQUENCE));
+            var oid = Asn1.objectIdentifier(parts.next());
+            if (oid.equals(EXTENSION_REQUEST) || oid.equals(MICROSOFT_EXTENSION_REQUEST)) {
+                for (var list : parts.next(DerElement.SET).children()) {
+                    requested.addAll(CertificateOutline.extensions(list));
+                }
+            } else {
+                attributes.add(attribute(oid, element, parts));
             }
         }
         var extensions = new ExtensionDecoder(requested);
         return new CertificationRequestDetails(
-                subject,
-                key,
-                CertificateReader.signatureAlgorithm(algorithm),
+                Asn1.name(outline.subject()),
+                PublicKeys.read(outline.subjectPublicKeyInfo()),
+                CertificateReader.signatureAlgorithm(outline.signatureAlgorithm()),
                 extensions.subjectAltNames(),
                 extensions.details(),
+                List.copyOf(attributes),
                 signatureValid(der));
     }
 
-    private static List<CertificateOutline.RawExtension> extensions(DerElement attribute) throws IOException {
-        var parts = new Parts(attribute.expect(DerElement.SEQUENCE));
-        var oid = Asn1.objectIdentifier(parts.next());
-        var extensions = new ArrayList<CertificateOutline.RawExtension>();
-        if (oid.equals(EXTENSION_REQUEST) || oid.equals(MICROSOFT_EXTENSION_REQUEST)) {
-            for (var list : parts.next(DerElement.SET).children()) {
-                extensions.addAll(CertificateOutline.extensions(list));
+    private static RequestAttribute attribute(String oid, DerElement element, Parts parts) {
+        var name = ObjectNames.name(oid);
+        try {
+            var lines = new ArrayList<String>();
+            for (var value : parts.next(DerElement.SET).children()) {
+                lines.addAll(
+                        oid.equals(CHALLENGE_PASSWORD)
+                                ? List.of("(" + ValueText.string(value).length() + " characters)")
+                                : words(oid, value));
             }
+            return new RequestAttribute(
+                    oid, name, ExtensionDecoder.text(lines), true, element.range());
+        } catch (IOException | RuntimeException _) {
+            // shown for what it is
+            return new RequestAttribute(
+                    oid, name, ExtensionDecoder.undecoded(element.encoded()), false, element.range());
         }
-        return extensions;
+    }
+
+    private static List<String> words(String oid, DerElement value) throws IOException {
+        return ExtensionWords.of(oid, value.encoded()).orElseThrow(() -> new IOException("not known"));
     }
 
     private static boolean signatureValid(byte[] der) {

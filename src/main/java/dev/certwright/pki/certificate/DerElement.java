@@ -1,5 +1,6 @@
 package dev.certwright.pki.certificate;
 
+import dev.certwright.model.certificate.OctetRange;
 import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -23,6 +24,9 @@ public final class DerElement {
 
     /// How deep elements may stand inside each other: real ones stay below 20, and recursion must end somewhere.
     static final int MAX_DEPTH = 64;
+
+    static final int SEQUENCE_NUMBER = 16;
+    static final int SET_NUMBER = 17;
 
     private static final int CONSTRUCTED = 0x20;
 
@@ -144,6 +148,20 @@ public final class DerElement {
         return Arrays.copyOfRange(octets, start, end);
     }
 
+    /// Where it stands in the octets that were read, tag and length included.
+    public OctetRange range() {
+        return new OctetRange(start, end);
+    }
+
+    /// Where its content stands in the octets that were read.
+    public OctetRange contentRange() {
+        return new OctetRange(contentStart, contentEnd);
+    }
+
+    public boolean constructed() {
+        return (tag() & CONSTRUCTED) != 0;
+    }
+
     /// How many octets it takes, tag and length included.
     public int encodedLength() {
         return end - start;
@@ -151,16 +169,48 @@ public final class DerElement {
 
     /// The elements inside a constructed one, in order.
     public List<DerElement> children() throws IOException {
-        if ((tag() & CONSTRUCTED) == 0) {
+        var children = new ArrayList<DerElement>();
+        eachChild(children::add);
+        return children;
+    }
+
+    /// Looks at the elements inside a constructed one, in order, without keeping them.
+    void eachChild(Visitor visitor) throws IOException {
+        if (!constructed()) {
             throw new IOException("a primitive element has no parts");
         }
-        var children = new ArrayList<DerElement>();
         for (int at = contentStart; at < contentEnd; ) {
             var child = at(octets, at, contentEnd, 0);
-            children.add(child);
+            visitor.visit(child);
             at = child.end;
         }
-        return children;
+    }
+
+    /// The only element inside, also of a primitive string that holds an encoding. Its place counts from the beginning
+    /// of the octets that this was read from.
+    DerElement onlyInside() throws IOException {
+        return onlyInside(contentStart);
+    }
+
+    /// The only element inside a BIT STRING.
+    DerElement onlyBitsInside() throws IOException {
+        if (contentStart == contentEnd || octets[contentStart] != 0) {
+            throw new IOException("no whole octets");
+        }
+        return onlyInside(contentStart + 1);
+    }
+
+    private DerElement onlyInside(int from) throws IOException {
+        var inside = at(octets, from, contentEnd, 0);
+        if (inside.end != contentEnd) {
+            throw new IOException((contentEnd - inside.end) + " octets follow");
+        }
+        return inside;
+    }
+
+    /// Sees one element after the other.
+    interface Visitor {
+        void visit(DerElement element) throws IOException;
     }
 
     /// The value of an INTEGER.
@@ -183,7 +233,7 @@ public final class DerElement {
         if (depth > MAX_DEPTH) {
             throw new IOException("elements nested more than " + MAX_DEPTH + " deep");
         }
-        if ((tag() & CONSTRUCTED) != 0) {
+        if (constructed()) {
             for (var child : children()) {
                 child.requireShallow(depth + 1);
             }

@@ -4,28 +4,23 @@ import dev.certwright.model.certificate.BasicConstraints;
 import dev.certwright.model.certificate.ExtensionDetails;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.certificate.KeyUsage;
+import dev.certwright.model.certificate.SerialNumber;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateOutline.RawExtension;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.GeneralNames;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes extensions one at a time, each into a value and into words. A broken one is shown in hexadecimal and does
-/// no harm to the others.
+/// Decodes extensions one at a time, each into a value and into words. A broken or unknown one is shown as ASN.1 and in
+/// hexadecimal, and does no harm to the others.
 final class ExtensionDecoder {
-    private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
-
     private final List<ExtensionDetails> details = new ArrayList<>();
     private @Nullable BasicConstraints basicConstraints;
     private @Nullable Set<KeyUsage> keyUsage;
@@ -75,38 +70,42 @@ final class ExtensionDecoder {
         try {
             lines = lines(oid, content);
         } catch (IOException | RuntimeException _) {
-            // Bouncy Castle answers broken input with unchecked exceptions of many kinds.
+            // A value that is not what it should be, in whatever way, is shown for what it is.
             lines = Optional.empty();
         }
         return new ExtensionDetails(
                 oid,
-                ObjectNames.extension(oid),
+                ObjectNames.name(oid),
                 extension.critical(),
-                lines.map(words -> String.join(
-                                "\n",
-                                words.stream().map(ExtensionDecoder::visible).toList()))
-                        .orElseGet(() -> COLONS.formatHex(content)),
-                lines.isPresent());
+                lines.map(ExtensionDecoder::text).orElseGet(() -> undecoded(content)),
+                lines.isPresent(),
+                extension.element().range());
     }
 
-    /// The value in words; empty for an extension that is not known here.
+    /// One text of them, with nothing hidden in it.
+    static String text(List<String> lines) {
+        return lines.stream().map(ValueText::visible).collect(Collectors.joining("\n"));
+    }
+
+    /// As ASN.1 and in hexadecimal.
+    static String undecoded(byte[] content) {
+        return content.length == 0 ? "" : PlainWords.asn1(content) + "\n" + PlainWords.hex(content);
+    }
+
+    /// The value in words; empty for an extension that is not known.
     private Optional<List<String>> lines(String oid, byte[] content) throws IOException {
         return switch (oid) {
             case ObjectNames.BASIC_CONSTRAINTS -> Optional.of(basicConstraints(content));
             case ObjectNames.KEY_USAGE -> Optional.of(keyUsage(content));
             case ObjectNames.EXTENDED_KEY_USAGE -> Optional.of(extendedKeyUsage(content));
             case ObjectNames.SUBJECT_ALT_NAME -> {
-                subjectAltNames = names(GeneralNames.getInstance(Asn1.parse(content)));
+                subjectAltNames =
+                        GeneralNameReader.all(DerElement.of(content).expect(DerElement.SEQUENCE));
                 yield Optional.of(
-                        subjectAltNames.stream().map(GeneralName::typed).toList());
+                        subjectAltNames.stream().map(NameWords::typed).toList());
             }
-            case ObjectNames.ISSUER_ALT_NAME ->
-                Optional.of(names(GeneralNames.getInstance(Asn1.parse(content))).stream()
-                        .map(GeneralName::typed)
-                        .toList());
             case ObjectNames.SUBJECT_KEY_IDENTIFIER -> {
-                subjectKeyIdentifier = COLONS.formatHex(
-                        ASN1OctetString.getInstance(Asn1.parse(content)).getOctets());
+                subjectKeyIdentifier = ValueText.hex(DerElement.of(content).expect(DerElement.OCTET_STRING));
                 yield Optional.of(List.of(subjectKeyIdentifier));
             }
             case ObjectNames.AUTHORITY_KEY_IDENTIFIER -> Optional.of(authorityKeyIdentifier(content));
@@ -121,30 +120,33 @@ final class ExtensionDecoder {
             var flag = parts.next().content();
             ca = flag.length > 0 && flag[0] != 0;
         }
-        var pathLength = OptionalInt.empty();
-        if (parts.hasNext()) {
-            pathLength = OptionalInt.of(parts.next().integer().intValueExact());
-        }
-        basicConstraints = new BasicConstraints(ca, pathLength);
         var lines = new ArrayList<String>();
         lines.add("CA: " + ca);
-        pathLength.ifPresent(length -> lines.add("pathLenConstraint: " + length));
+        if (parts.hasNext()) {
+            var length = parts.next().integer();
+            lines.add("pathLenConstraint: " + ValueText.integer(length));
+            if (length.signum() < 0 || length.bitLength() > 31) {
+                // said, and no constraint
+                return lines;
+            }
+            basicConstraints = new BasicConstraints(ca, ca ? OptionalInt.of(length.intValue()) : OptionalInt.empty());
+        } else {
+            basicConstraints = new BasicConstraints(ca, OptionalInt.empty());
+        }
         return lines;
     }
 
     private List<String> keyUsage(byte[] content) throws IOException {
-        var bits = ASN1BitString.getInstance(Asn1.parse(content));
-        var octets = bits.getBytes();
+        var names = Arrays.stream(KeyUsage.values()).map(KeyUsage::rfcName).toArray(String[]::new);
+        var set = ValueText.bits(DerElement.of(content).expect(DerElement.BIT_STRING), names);
         var usages = EnumSet.noneOf(KeyUsage.class);
-        int bit = 0;
         for (var usage : KeyUsage.values()) {
-            if (bit / 8 < octets.length && (octets[bit / 8] >> (7 - bit % 8) & 1) == 1) {
+            if (set.contains(usage.rfcName())) {
                 usages.add(usage);
             }
-            bit++;
         }
         keyUsage = usages;
-        return usages.stream().map(KeyUsage::rfcName).toList();
+        return set;
     }
 
     private List<String> extendedKeyUsage(byte[] content) throws IOException {
@@ -153,51 +155,29 @@ final class ExtensionDecoder {
             purposes.add(new KeyPurpose(Asn1.objectIdentifier(oid)));
         }
         extendedKeyUsage = List.copyOf(purposes);
-        return purposes.stream().map(KeyPurpose::rfcName).toList();
+        return purposes.stream()
+                .map(purpose -> ObjectNames.name(purpose.oid()))
+                .toList();
     }
 
     private List<String> authorityKeyIdentifier(byte[] content) throws IOException {
-        ASN1Primitive parsed = Asn1.parse(content);
-        var identifier = AuthorityKeyIdentifier.getInstance(parsed);
         var lines = new ArrayList<String>();
-        var key = identifier.getKeyIdentifierOctets();
-        if (key != null) {
-            authorityKeyIdentifier = COLONS.formatHex(key);
-            lines.add("keyIdentifier: " + authorityKeyIdentifier);
-        }
-        if (identifier.getAuthorityCertIssuer() != null) {
-            for (var name : names(identifier.getAuthorityCertIssuer())) {
-                lines.add("authorityCertIssuer: " + name.typed());
+        for (var part :
+                DerElement.of(content).expect(DerElement.SEQUENCE).children()) {
+            switch (part.tag()) {
+                case 0x80 -> {
+                    authorityKeyIdentifier = ValueText.hex(part);
+                    lines.add("keyIdentifier: " + authorityKeyIdentifier);
+                }
+                case 0xa1 -> {
+                    for (var name : GeneralNameReader.all(part)) {
+                        lines.add("authorityCertIssuer: " + name.typed());
+                    }
+                }
+                case 0x82 -> lines.add("authorityCertSerialNumber: " + new SerialNumber(ValueText.number(part)));
+                default -> throw new IOException("not an authority key identifier");
             }
-        }
-        if (identifier.getAuthorityCertSerialNumber() != null) {
-            lines.add("authorityCertSerialNumber: "
-                    + COLONS.formatHex(identifier.getAuthorityCertSerialNumber().toByteArray()));
         }
         return lines;
-    }
-
-    static List<GeneralName> names(GeneralNames encoded) throws IOException {
-        var names = new ArrayList<GeneralName>();
-        for (var name : encoded.getNames()) {
-            names.add(Asn1.generalName(name));
-        }
-        return List.copyOf(names);
-    }
-
-    /// Control characters would break the line or hide what follows.
-    static String visible(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
-            return text;
-        }
-        var out = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (Character.isISOControl(c)) {
-                out.append("\\x%02x".formatted(c));
-            } else {
-                out.append((char) c);
-            }
-        });
-        return out.toString();
     }
 }

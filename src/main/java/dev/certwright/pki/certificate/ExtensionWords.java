@@ -1,132 +1,87 @@
 package dev.certwright.pki.certificate;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
-import org.bouncycastle.asn1.x509.NameConstraints;
-import org.bouncycastle.asn1.x509.PolicyQualifierId;
-import org.bouncycastle.asn1.x509.UserNotice;
-import org.jspecify.annotations.Nullable;
 
-/// Puts the extensions into words that are shown only, and not used further.
+/// Knows which extensions can be put into words, and who does it.
 final class ExtensionWords {
+    /// Puts a value into lines.
+    private interface Words {
+        /// @throws IOException when the value is not what it should be
+        List<String> of(DerElement value) throws IOException;
+    }
+
+    private static final Map<String, Words> KNOWN = Map.ofEntries(
+            Map.entry("2.5.29.9", NameWords::attributes),
+            Map.entry("2.5.29.16", RevocationWords::privateKeyUsagePeriod),
+            Map.entry("2.5.29.18", NameWords::generalNames),
+            Map.entry("2.5.29.20", RevocationWords::number),
+            Map.entry("2.5.29.21", RevocationWords::reasonCode),
+            Map.entry("2.5.29.23", RevocationWords::identifier),
+            Map.entry("2.5.29.24", RevocationWords::time),
+            Map.entry("2.5.29.27", RevocationWords::number),
+            Map.entry("2.5.29.28", NameWords::issuingDistributionPoint),
+            Map.entry("2.5.29.29", NameWords::generalNames),
+            Map.entry("2.5.29.30", NameWords::nameConstraints),
+            Map.entry("2.5.29.31", NameWords::distributionPoints),
+            Map.entry("2.5.29.32", PolicyWords::policies),
+            Map.entry("2.5.29.33", PolicyWords::mappings),
+            Map.entry("2.5.29.36", PolicyWords::constraints),
+            Map.entry("2.5.29.46", NameWords::distributionPoints),
+            Map.entry("2.5.29.54", PolicyWords::inhibitAnyPolicy),
+            Map.entry("2.5.29.60", RevocationWords::time),
+            Map.entry("1.3.6.1.5.5.7.1.1", NameWords::access),
+            Map.entry("1.3.6.1.5.5.7.1.2", VendorWords::biometrics),
+            Map.entry("1.3.6.1.5.5.7.1.3", QualifiedWords::statements),
+            Map.entry("1.3.6.1.5.5.7.1.7", ResourceWords::addressBlocks),
+            Map.entry("1.3.6.1.5.5.7.1.8", ResourceWords::autonomousSystems),
+            Map.entry("1.3.6.1.5.5.7.1.11", NameWords::access),
+            Map.entry("1.3.6.1.5.5.7.1.14", PolicyWords::proxy),
+            Map.entry("1.3.6.1.5.5.7.1.24", VendorWords::tlsFeature),
+            Map.entry("1.3.6.1.5.5.7.1.28", ResourceWords::addressBlocks),
+            Map.entry("1.3.6.1.5.5.7.1.29", ResourceWords::autonomousSystems),
+            Map.entry("1.3.6.1.5.5.7.1.31", PlainWords::octets),
+            Map.entry("1.3.6.1.5.5.7.48.1.2", RevocationWords::nonce),
+            Map.entry("1.3.6.1.5.5.7.48.1.3", RevocationWords::crlId),
+            Map.entry("1.3.6.1.5.5.7.48.1.4", RevocationWords::identifiers),
+            Map.entry("1.3.6.1.5.5.7.48.1.6", RevocationWords::time),
+            Map.entry("1.3.6.1.5.5.7.48.1.7", RevocationWords::serviceLocator),
+            Map.entry("1.3.6.1.4.1.11129.2.4.2", TransparencyWords::timestamps),
+            Map.entry("1.3.6.1.4.1.11129.2.4.5", TransparencyWords::timestamps),
+            Map.entry("2.16.840.1.113730.1.1", VendorWords::netscapeType),
+            Map.entry("1.2.840.113533.7.65.0", VendorWords::entrustVersion),
+            Map.entry("1.2.840.113549.1.9.15", VendorWords::capabilities),
+            Map.entry("1.3.6.1.4.1.311.13.2.1", MicrosoftWords::strings),
+            Map.entry("1.3.6.1.4.1.311.13.2.2", MicrosoftWords::strings),
+            Map.entry("1.3.6.1.4.1.311.20.2", MicrosoftWords::templateName),
+            Map.entry("1.3.6.1.4.1.311.21.1", MicrosoftWords::caVersion),
+            Map.entry("1.3.6.1.4.1.311.21.2", PlainWords::octets),
+            Map.entry("1.3.6.1.4.1.311.21.7", MicrosoftWords::template),
+            Map.entry("1.3.6.1.4.1.311.21.10", PolicyWords::policies),
+            Map.entry("1.3.6.1.4.1.311.21.11", PolicyWords::mappings),
+            Map.entry("1.3.6.1.4.1.311.21.12", PolicyWords::constraints),
+            Map.entry("1.3.6.1.4.1.311.21.14", NameWords::distributionPoints),
+            Map.entry("1.3.6.1.4.1.311.21.16", PlainWords::octets),
+            Map.entry("1.3.6.1.4.1.311.21.20", MicrosoftWords::strings),
+            Map.entry("1.3.6.1.4.1.311.25.2", MicrosoftWords::securityIdentifier),
+            Map.entry("2.23.140.3.1", VendorWords::organizationIdentifier),
+            Map.entry("2.23.140.1.31", VendorWords::torDescriptors),
+            Map.entry("1.2.643.100.112", MicrosoftWords::strings),
+            Map.entry("1.3.6.1.4.1.45724.1.1.4", PlainWords::octets));
+
     private ExtensionWords() {}
 
-    /// One line for each item; empty for an extension that is not known.
+    /// One line for each item; empty for an extension whose value is not known.
+    ///
+    /// @throws IOException when the value is not what its object identifier promises
     static Optional<List<String>> of(String oid, byte[] content) throws IOException {
-        return switch (oid) {
-            case ObjectNames.AUTHORITY_INFO_ACCESS, ObjectNames.SUBJECT_INFO_ACCESS ->
-                Optional.of(access(AuthorityInformationAccess.getInstance(Asn1.parse(content))));
-            case ObjectNames.CRL_DISTRIBUTION_POINTS, ObjectNames.FRESHEST_CRL ->
-                Optional.of(distributionPoints(CRLDistPoint.getInstance(Asn1.parse(content))));
-            case ObjectNames.CERTIFICATE_POLICIES ->
-                Optional.of(policies(CertificatePolicies.getInstance(Asn1.parse(content))));
-            case ObjectNames.NAME_CONSTRAINTS ->
-                Optional.of(nameConstraints(NameConstraints.getInstance(Asn1.parse(content))));
-            default -> Optional.empty();
-        };
-    }
-
-    private static List<String> access(AuthorityInformationAccess access) throws IOException {
-        var lines = new ArrayList<String>();
-        for (var description : access.getAccessDescriptions()) {
-            var oid = description.getAccessMethod().getId();
-            var method = switch (oid) {
-                case "1.3.6.1.5.5.7.48.1" -> "OCSP";
-                case "1.3.6.1.5.5.7.48.2" -> "caIssuers";
-                case "1.3.6.1.5.5.7.48.5" -> "caRepository";
-                default -> oid;
-            };
-            lines.add(method + ": "
-                    + Asn1.generalName(description.getAccessLocation()).typed());
+        var words = KNOWN.get(oid);
+        if (words != null) {
+            return Optional.of(words.of(DerElement.of(content)));
         }
-        return lines;
-    }
-
-    private static List<String> distributionPoints(CRLDistPoint points) throws IOException {
-        var lines = new ArrayList<String>();
-        for (DistributionPoint point : points.getDistributionPoints()) {
-            var where = point.getDistributionPoint();
-            if (where != null && where.getType() == DistributionPointName.FULL_NAME) {
-                for (var name : ExtensionDecoder.names(GeneralNames.getInstance(where.getName()))) {
-                    lines.add("fullName: " + name.typed());
-                }
-            } else if (where != null) {
-                lines.add("nameRelativeToCRLIssuer: " + where.getName());
-            }
-            if (point.getReasons() != null) {
-                lines.add("reasons: " + point.getReasons());
-            }
-            if (point.getCRLIssuer() != null) {
-                for (var name : ExtensionDecoder.names(point.getCRLIssuer())) {
-                    lines.add("cRLIssuer: " + name.typed());
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static List<String> policies(CertificatePolicies policies) {
-        var lines = new ArrayList<String>();
-        for (var policy : policies.getPolicyInformation()) {
-            var oid = policy.getPolicyIdentifier().getId();
-            lines.add(
-                    switch (oid) {
-                        case "2.5.29.32.0" -> "anyPolicy";
-                        case "2.23.140.1.2.1" -> oid + " (domain-validated)";
-                        case "2.23.140.1.2.2" -> oid + " (organization-validated)";
-                        case "2.23.140.1.2.3" -> oid + " (individual-validated)";
-                        case "2.23.140.1.1" -> oid + " (extended-validation)";
-                        default -> oid;
-                    });
-            var qualifiers = policy.getPolicyQualifiers();
-            if (qualifiers != null) {
-                for (ASN1Encodable qualifier : qualifiers) {
-                    lines.add("  " + qualifier(ASN1Sequence.getInstance(qualifier)));
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static String qualifier(ASN1Sequence qualifier) {
-        var oid = qualifier.getObjectAt(0);
-        var value = qualifier.getObjectAt(1);
-        if (oid.equals(PolicyQualifierId.id_qt_cps) && value instanceof ASN1String text) {
-            return "cPSuri: " + text.getString();
-        }
-        if (oid.equals(PolicyQualifierId.id_qt_unotice)) {
-            var text = UserNotice.getInstance(value).getExplicitText();
-            return "userNotice: " + (text == null ? "" : text.getString());
-        }
-        return oid.toString();
-    }
-
-    private static List<String> nameConstraints(NameConstraints constraints) throws IOException {
-        var lines = new ArrayList<String>();
-        addSubtrees(lines, "permitted: ", constraints.getPermittedSubtrees());
-        addSubtrees(lines, "excluded: ", constraints.getExcludedSubtrees());
-        return lines;
-    }
-
-    private static void addSubtrees(List<String> lines, String kind, GeneralSubtree @Nullable [] subtrees)
-            throws IOException {
-        if (subtrees == null) {
-            return;
-        }
-        for (var subtree : subtrees) {
-            lines.add(kind + Asn1.generalName(subtree.getBase()).typed());
-        }
+        // markers, names and numbers of vendors: what they hold says all there is to say
+        return ObjectNames.known(oid) ? Optional.of(PlainWords.simple(DerElement.of(content))) : Optional.empty();
     }
 }

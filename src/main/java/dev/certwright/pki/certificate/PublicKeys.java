@@ -1,5 +1,6 @@
 package dev.certwright.pki.certificate;
 
+import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Fingerprint;
 import dev.certwright.model.certificate.PublicKeyDetails;
 import dev.certwright.model.key.NamedCurve;
@@ -11,8 +12,19 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 
 /// Says what kind of key a SubjectPublicKeyInfo holds (RFC 5280 §4.1.2.7), without making a key of it.
-final class PublicKeys {
+public final class PublicKeys {
     private PublicKeys() {}
+
+    /// Reads a SubjectPublicKeyInfo.
+    ///
+    /// @throws PkiException.Malformed when it is none
+    public static PublicKeyDetails of(byte[] subjectPublicKeyInfo) throws PkiException {
+        try {
+            return read(DerElement.of(subjectPublicKeyInfo));
+        } catch (IOException e) {
+            throw new PkiException.Malformed("SubjectPublicKeyInfo", e);
+        }
+    }
 
     static PublicKeyDetails read(DerElement subjectPublicKeyInfo) throws IOException {
         var parts = new Parts(subjectPublicKeyInfo.expect(DerElement.SEQUENCE));
@@ -29,9 +41,7 @@ final class PublicKeys {
             case "1.3.101.112" -> new PublicKeyDetails("Ed25519", "Ed25519", 255, spki);
             case "1.3.101.113" -> new PublicKeyDetails("Ed448", "Ed448", 448, spki);
             case "1.2.840.10040.4.1" -> dsa(algorithm, spki);
-            case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" ->
-                new PublicKeyDetails(ObjectNames.signature(oid), ObjectNames.signature(oid), 0, spki);
-            default -> new PublicKeyDetails(oid, oid, 0, spki);
+            default -> new PublicKeyDetails(ObjectNames.name(oid), ObjectNames.name(oid), 0, spki);
         };
     }
 
