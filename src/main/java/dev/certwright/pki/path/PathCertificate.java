@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// A certificate, decoded as far as path validation needs it. Two are equal only when they are the same object.
 final class PathCertificate {
@@ -88,6 +92,16 @@ final class PathCertificate {
         return certificate.getSubjectPublicKeyInfo();
     }
 
+    boolean hasDsaKey() {
+        return subjectPublicKeyInfo().getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa);
+    }
+
+    /// A DSA key without parameters of its own has those of the issuer's key (RFC 3279 §2.3.2).
+    boolean inheritsParameters() {
+        var parameters = subjectPublicKeyInfo().getAlgorithm().getParameters();
+        return hasDsaKey() && (parameters == null || parameters.toASN1Primitive() instanceof ASN1Null);
+    }
+
     /// The encoded `subjectPublicKeyInfo`.
     Bytes publicKey() {
         return publicKey;
@@ -104,6 +118,26 @@ final class PathCertificate {
     /// Issuer and subject have the same name (RFC 5280 §3.2).
     boolean selfIssued() {
         return subject.equals(issuer);
+    }
+
+    /// False when the octets are BER, or otherwise not those that the rules of DER give (X.690 §10).
+    boolean isDer() {
+        try {
+            var der = encoded.der();
+            return Arrays.equals(der, ASN1Primitive.fromByteArray(der).getEncoded(ASN1Encoding.DER))
+                    && extensions.all().stream().allMatch(PathCertificate::isDer);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean isDer(Extension extension) {
+        try {
+            var value = extension.getExtnValue().getOctets();
+            return Arrays.equals(value, ASN1Primitive.fromByteArray(value).getEncoded(ASN1Encoding.DER));
+        } catch (IOException _) {
+            return true; // of an unknown kind; a known one that cannot be decoded is noted elsewhere
+        }
     }
 
     /// 1 to 3.
