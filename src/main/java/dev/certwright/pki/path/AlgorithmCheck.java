@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 
@@ -124,12 +125,22 @@ final class AlgorithmCheck implements PathCheck {
         var curve = ECNamedCurveTable.getByOID(oid);
         if (curve == null) {
             findings.fail("check.algorithms.unknownCurve", certificate.label(), oid.getId());
+        } else if (!onCurve(curve, key)) {
+            findings.fail("check.algorithms.keyUnreadable", certificate.label());
         } else if (curve.getN().bitLength() < policy.minCurveBits()) {
             findings.fail(
                     "check.algorithms.curve",
                     certificate.label(),
                     ECNamedCurveTable.getName(oid),
                     curve.getN().bitLength());
+        }
+    }
+
+    private static boolean onCurve(X9ECParameters curve, SubjectPublicKeyInfo key) {
+        try {
+            return curve.getCurve().decodePoint(key.getPublicKeyData().getOctets()).isValid();
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 }

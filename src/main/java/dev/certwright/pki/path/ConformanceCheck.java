@@ -4,10 +4,15 @@ import dev.certwright.model.finding.Check;
 import dev.certwright.model.verification.ValidationProfile;
 import dev.certwright.pki.path.PathSettings.Conformance;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.x509.Time;
 
 /// Every certificate of the path looks as RFC 5280 §4 says that certificates must.
 final class ConformanceCheck implements PathCheck {
     private static final int MAX_SERIAL_OCTETS = 20;
+    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{12}Z");
+    private static final Pattern LONG_YEAR = Pattern.compile("\\d{14}Z");
 
     private final Conformance conformance;
     private final ValidationProfile profile;
@@ -57,6 +62,7 @@ final class ConformanceCheck implements PathCheck {
             var place =
                     new Place(certificate, i == 0, path.isAnchor(i), last && certificate.selfIssued());
             judge(place, report);
+            path.issuerOf(i).ifPresent(issuer -> judgeIssuer(place, issuer, report));
             ExtensionRules.judge(place, profile, report);
             NameRules.judge(place, report);
         }
@@ -104,7 +110,26 @@ final class ConformanceCheck implements PathCheck {
         if (!certificate.isDer()) {
             report.broken("check.conformance.encoding", place.label());
         }
+        judgeDate(place, content.getStartDate(), report);
+        judgeDate(place, content.getEndDate(), report);
         judgeSerial(place, content.getSerialNumber().getValue(), report);
+    }
+
+    private static void judgeIssuer(Place place, PathCertificate issuer, Report report) {
+        if (place.certificate().keyIdentifierMatch(issuer) == PathCertificate.KeyIdentifierMatch.DIFFERENT) {
+            report.advice("check.conformance.otherIssuerKey", place.label(), issuer.label());
+        }
+    }
+
+    /// To the second, in Greenwich time, in two digits until 2049 and in four from then on (RFC 5280 §4.1.2.5).
+    private static void judgeDate(Place place, Time time, Report report) {
+        var text = DerEncoding.contentText(time.toASN1Primitive());
+        boolean shortYear = time.toASN1Primitive() instanceof ASN1UTCTime;
+        if (!(shortYear ? SHORT_YEAR : LONG_YEAR).matcher(text).matches()) {
+            report.broken("check.conformance.date", place.label(), DisplayName.safe(text));
+        } else if (!shortYear && text.compareTo("2050") < 0) {
+            report.advice("check.conformance.dateForm", place.label(), text);
+        }
     }
 
     private static void judgeSerial(Place place, BigInteger serial, Report report) {

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -120,23 +118,21 @@ final class PathCertificate {
         return subject.equals(issuer);
     }
 
-    /// False when the octets are BER, or otherwise not those that the rules of DER give (X.690 §10).
+    /// False when the octets are BER, or otherwise not those that the rules of DER give (X.690 §10). Extensions of
+    /// unknown kinds may hold anything.
     boolean isDer() {
-        try {
-            var der = encoded.der();
-            return Arrays.equals(der, ASN1Primitive.fromByteArray(der).getEncoded(ASN1Encoding.DER))
-                    && extensions.all().stream().allMatch(PathCertificate::isDer);
-        } catch (IOException _) {
-            return false;
-        }
+        return isDer(encoded.der()).orElse(false)
+                && extensions.all().stream()
+                        .allMatch(e -> isDer(e.getExtnValue().getOctets()).orElse(true));
     }
 
-    private static boolean isDer(Extension extension) {
+    /// Empty when this is no ASN.1.
+    private static Optional<Boolean> isDer(byte[] octets) {
         try {
-            var value = extension.getExtnValue().getOctets();
-            return Arrays.equals(value, ASN1Primitive.fromByteArray(value).getEncoded(ASN1Encoding.DER));
-        } catch (IOException _) {
-            return true; // of an unknown kind; a known one that cannot be decoded is noted elsewhere
+            return Optional.ofNullable(ASN1Primitive.fromByteArray(octets))
+                    .map(decoded -> Arrays.equals(octets, DerEncoding.of(decoded)));
+        } catch (IOException | RuntimeException _) { // decoders answer hostile input with many kinds of them
+            return Optional.empty();
         }
     }
 

@@ -55,9 +55,8 @@ final class RevocationCheck implements PathCheck {
             var entry = listed.revoked().get();
             findings.fail("check.revocation.revoked", certificate.label(), entry.since(), reason(entry.reason()));
         } else if (!known && !listed.covered()) {
-            if (problems.failed()) {
-                var worst = problems.orPass("check.revocation.good", 0).evidence();
-                findings.fail(worst.key(), worst.arguments().toArray());
+            if (problems.any()) {
+                findings.add(problems.orPass("check.revocation.good", 0));
             } else {
                 missing(certificate, index == 0, findings);
             }
@@ -76,7 +75,7 @@ final class RevocationCheck implements PathCheck {
                 case RevocationStatus.Revoked(var since, var reason) ->
                     findings.fail("check.revocation.revoked", certificate.label(), since, reason);
                 case RevocationStatus.Unknown _ ->
-                    problems.fail("check.revocation.notKnown", certificate.label());
+                    unusable(certificate, Phrase.of("check.revocation.notKnown"), problems);
                 case RevocationStatus.OutOfDate(var why) -> unusable(certificate, why, problems);
                 case RevocationStatus.NotProven(var why) -> unusable(certificate, why, problems);
                 case RevocationStatus.Unavailable(var why) -> unusable(certificate, why, problems);
