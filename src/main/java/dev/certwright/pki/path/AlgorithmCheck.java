@@ -13,31 +13,34 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 
 /// Nothing the path rests on is broken or soon will be: digests of signatures, sizes of keys (NIST SP 800-131A).
 final class AlgorithmCheck implements PathCheck {
-    private static final int MIN_MODULUS_BITS = 2048;
-    private static final int MIN_CURVE_BITS = 224;
-
     private static final Set<ASN1ObjectIdentifier> BROKEN_SIGNATURES = Set.of(
             PKCSObjectIdentifiers.md2WithRSAEncryption,
             PKCSObjectIdentifiers.md4WithRSAEncryption,
             PKCSObjectIdentifiers.md5WithRSAEncryption,
-            PKCSObjectIdentifiers.sha1WithRSAEncryption,
             OIWObjectIdentifiers.md4WithRSA,
-            OIWObjectIdentifiers.md5WithRSA,
+            OIWObjectIdentifiers.md5WithRSA);
+
+    private static final Set<ASN1ObjectIdentifier> SHA1_SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.sha1WithRSAEncryption,
             OIWObjectIdentifiers.dsaWithSHA1,
             OIWObjectIdentifiers.sha1WithRSA,
             X9ObjectIdentifiers.id_dsa_with_sha1,
             X9ObjectIdentifiers.ecdsa_with_SHA1);
 
-    private static final Set<ASN1ObjectIdentifier> BROKEN_DIGESTS = Set.of(
-            OIWObjectIdentifiers.idSHA1,
-            PKCSObjectIdentifiers.md2,
-            PKCSObjectIdentifiers.md4,
-            PKCSObjectIdentifiers.md5);
+    private static final Set<ASN1ObjectIdentifier> BROKEN_DIGESTS =
+            Set.of(PKCSObjectIdentifiers.md2, PKCSObjectIdentifiers.md4, PKCSObjectIdentifiers.md5);
+
+    private final AlgorithmPolicy policy;
+
+    AlgorithmCheck(AlgorithmPolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public Check on(CertificationPath path) {
@@ -61,20 +64,33 @@ final class AlgorithmCheck implements PathCheck {
         return DisplayName.safe(new DefaultAlgorithmNameFinder().getAlgorithmName(algorithm.getAlgorithm()));
     }
 
-    private static boolean broken(AlgorithmIdentifier algorithm) {
+    private boolean broken(AlgorithmIdentifier algorithm) {
         if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
-            return BROKEN_SIGNATURES.contains(algorithm.getAlgorithm());
+            return broken(
+                    BROKEN_SIGNATURES.contains(algorithm.getAlgorithm()),
+                    SHA1_SIGNATURES.contains(algorithm.getAlgorithm()));
         }
         try {
             var parameters = RSASSAPSSparams.getInstance(algorithm.getParameters());
-            return parameters == null
-                    || BROKEN_DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm());
+            // without parameters it is SHA-1 (RFC 8017 §A.2.3)
+            var digest = parameters == null
+                    ? OIWObjectIdentifiers.idSHA1
+                    : parameters.getHashAlgorithm().getAlgorithm();
+            return broken(BROKEN_DIGESTS.contains(digest), digest.equals(OIWObjectIdentifiers.idSHA1));
         } catch (IllegalArgumentException _) {
             return true;
         }
     }
 
-    private static void judgeKey(PathCertificate certificate, Findings findings) throws IOException {
+    private boolean broken(boolean md5OrOlder, boolean sha1) {
+        return switch (policy.brokenDigests()) {
+            case NONE -> md5OrOlder || sha1;
+            case SHA1 -> md5OrOlder;
+            case ALL -> false;
+        };
+    }
+
+    private void judgeKey(PathCertificate certificate, Findings findings) throws IOException {
         var key = certificate.subjectPublicKeyInfo();
         var algorithm = key.getAlgorithm().getAlgorithm();
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
@@ -85,19 +101,21 @@ final class AlgorithmCheck implements PathCheck {
         } else if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             judgeCurve(certificate, key, findings);
         } else if (algorithm.equals(X9ObjectIdentifiers.id_dsa)) {
-            var parameters = DSAParameter.getInstance(key.getAlgorithm().getParameters());
-            judgeModulus(certificate, "DSA", parameters.getP().bitLength(), findings);
+            if (!certificate.inheritsParameters()) {
+                var parameters = DSAParameter.getInstance(key.getAlgorithm().getParameters());
+                judgeModulus(certificate, "DSA", parameters.getP().bitLength(), findings);
+            }
             findings.warn("check.algorithms.dsa", certificate.label());
         }
     }
 
-    private static void judgeModulus(PathCertificate certificate, String kind, int bits, Findings findings) {
-        if (bits < MIN_MODULUS_BITS) {
-            findings.fail("check.algorithms.modulus", certificate.label(), kind, bits, MIN_MODULUS_BITS);
+    private void judgeModulus(PathCertificate certificate, String kind, int bits, Findings findings) {
+        if (bits < policy.minModulusBits()) {
+            findings.fail("check.algorithms.modulus", certificate.label(), kind, bits, policy.minModulusBits());
         }
     }
 
-    private static void judgeCurve(PathCertificate certificate, SubjectPublicKeyInfo key, Findings findings) {
+    private void judgeCurve(PathCertificate certificate, SubjectPublicKeyInfo key, Findings findings) {
         var parameters = X962Parameters.getInstance(key.getAlgorithm().getParameters());
         if (!parameters.isNamedCurve()) {
             findings.fail("check.algorithms.unnamedCurve", certificate.label());
@@ -107,12 +125,22 @@ final class AlgorithmCheck implements PathCheck {
         var curve = ECNamedCurveTable.getByOID(oid);
         if (curve == null) {
             findings.fail("check.algorithms.unknownCurve", certificate.label(), oid.getId());
-        } else if (curve.getN().bitLength() < MIN_CURVE_BITS) {
+        } else if (!onCurve(curve, key)) {
+            findings.fail("check.algorithms.keyUnreadable", certificate.label());
+        } else if (curve.getN().bitLength() < policy.minCurveBits()) {
             findings.fail(
                     "check.algorithms.curve",
                     certificate.label(),
                     ECNamedCurveTable.getName(oid),
                     curve.getN().bitLength());
+        }
+    }
+
+    private static boolean onCurve(X9ECParameters curve, SubjectPublicKeyInfo key) {
+        try {
+            return curve.getCurve().decodePoint(key.getPublicKeyData().getOctets()).isValid();
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 }

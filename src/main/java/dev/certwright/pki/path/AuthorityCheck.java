@@ -2,10 +2,18 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.finding.Check;
 import java.math.BigInteger;
+import java.util.OptionalInt;
 
 /// Every issuer in the path may issue certificates, and so many CAs below it (RFC 5280 §6.1.4 k to n).
 final class AuthorityCheck implements PathCheck {
     private static final int KEY_CERT_SIGN = 5;
+
+    private final OptionalInt maxIntermediates;
+
+    /// @param maxIntermediates how many the asker allows, those that are self-issued not counted
+    AuthorityCheck(OptionalInt maxIntermediates) {
+        this.maxIntermediates = maxIntermediates;
+    }
 
     @Override
     public Check on(CertificationPath path) {
@@ -13,10 +21,15 @@ final class AuthorityCheck implements PathCheck {
         int below = 0;
         for (int i = 1; i < path.certificates().size(); i++) {
             var issuer = path.certificates().get(i);
-            judge(issuer, path.isAnchor(i), below, findings);
-            if (!issuer.selfIssued()) {
+            if (i < path.judged().size()) {
+                judge(issuer, path.isAnchor(i), below, findings);
+            }
+            if (!issuer.selfIssued() && !path.isAnchor(i)) {
                 below++;
             }
+        }
+        if (maxIntermediates.isPresent() && below > maxIntermediates.getAsInt()) {
+            findings.fail("check.basic-constraints.tooDeep", below, maxIntermediates.getAsInt());
         }
         return path.certificates().size() == 1
                 ? findings.orPass("check.basic-constraints.none")

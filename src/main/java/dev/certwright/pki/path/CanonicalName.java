@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -15,6 +16,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 /// A distinguished name in a form in which equal names are equal (RFC 5280 §7.1, RFC 4518): string types, case and
 /// the amount of space do not count, the order of relative names does.
 record CanonicalName(List<List<String>> relativeNames) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     CanonicalName {
         relativeNames = List.copyOf(relativeNames);
     }
@@ -43,10 +46,10 @@ record CanonicalName(List<List<String>> relativeNames) {
     private static String canonical(AttributeTypeAndValue attribute) {
         var value = attribute.getValue();
         var text = value instanceof ASN1String string && !(value instanceof ASN1BitString)
-                ? Normalizer.normalize(string.getString(), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .strip()
-                        .replaceAll("\\s+", " ")
+                ? SPACE.matcher(Normalizer.normalize(string.getString(), Normalizer.Form.NFKC)
+                                .toLowerCase(Locale.ROOT)
+                                .strip())
+                        .replaceAll(" ")
                 : "#" + HexFormat.of().formatHex(DerEncoding.of(value));
         return attribute.getType().getId() + "=" + text;
     }

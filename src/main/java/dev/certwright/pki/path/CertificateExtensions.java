@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1BitString;
@@ -43,6 +44,10 @@ final class CertificateExtensions {
             // asks OCSP clients for less; nothing to do where OCSP is not asked
             OCSPObjectIdentifiers.id_pkix_ocsp_nocheck);
 
+    /// Microsoft's; says the same as an extended key usage extension, which counts where both are there.
+    private static final ASN1ObjectIdentifier APPLICATION_POLICIES =
+            new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.10");
+
     private final @Nullable Extensions extensions;
     private final Set<String> malformed = new LinkedHashSet<>();
     private final Optional<BasicConstraints> basicConstraints;
@@ -53,17 +58,25 @@ final class CertificateExtensions {
     private final Optional<SubjectKeyIdentifier> subjectKeyIdentifier;
     private final Optional<AuthorityKeyIdentifier> authorityKeyIdentifier;
     private final Optional<CRLDistPoint> distributionPoints;
+    private final Optional<PolicyExtensions.Policies> policies;
+    private final Optional<PolicyExtensions.Mappings> policyMappings;
+    private final Optional<PolicyExtensions.Constraints> policyConstraints;
+    private final Optional<Integer> inhibitAnyPolicy;
 
     CertificateExtensions(@Nullable Extensions extensions) {
         this.extensions = extensions;
         basicConstraints = read(Extension.basicConstraints, CertificateExtensions::basicConstraintsOf);
         keyUsage = read(Extension.keyUsage, ASN1BitString::getInstance);
-        extendedKeyUsage = read(Extension.extendedKeyUsage, ExtendedKeyUsage::getInstance);
+        extendedKeyUsage = read(Extension.extendedKeyUsage, CertificateExtensions::purposesOf);
         nameConstraints = read(Extension.nameConstraints, NameConstraints::getInstance);
-        alternativeNames = read(Extension.subjectAlternativeName, GeneralNames::getInstance);
+        alternativeNames = read(Extension.subjectAlternativeName, CertificateExtensions::namesOf);
         subjectKeyIdentifier = read(Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance);
         authorityKeyIdentifier = read(Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance);
         distributionPoints = read(Extension.cRLDistributionPoints, CRLDistPoint::getInstance);
+        policies = read(Extension.certificatePolicies, PolicyExtensions.Policies::of);
+        policyMappings = read(Extension.policyMappings, PolicyExtensions.Mappings::of);
+        policyConstraints = read(Extension.policyConstraints, PolicyExtensions.Constraints::of);
+        inhibitAnyPolicy = read(Extension.inhibitAnyPolicy, PolicyExtensions::skipCerts);
     }
 
     private static BasicConstraints basicConstraintsOf(ASN1Encodable value) {
@@ -73,6 +86,22 @@ final class CertificateExtensions {
             throw new IllegalArgumentException("path length " + length);
         }
         return constraints;
+    }
+
+    private static ExtendedKeyUsage purposesOf(ASN1Encodable value) {
+        var usage = ExtendedKeyUsage.getInstance(value);
+        if (usage.size() == 0) {
+            throw new IllegalArgumentException("no purpose");
+        }
+        return usage;
+    }
+
+    private static GeneralNames namesOf(ASN1Encodable value) {
+        var names = GeneralNames.getInstance(value);
+        if (names.getNames().length == 0) {
+            throw new IllegalArgumentException("no name");
+        }
+        return names;
     }
 
     private <T> Optional<T> read(ASN1ObjectIdentifier id, Function<ASN1Encodable, T> decoder) {
@@ -127,6 +156,44 @@ final class CertificateExtensions {
         return distributionPoints;
     }
 
+    Optional<PolicyExtensions.Policies> policies() {
+        return policies;
+    }
+
+    Optional<PolicyExtensions.Mappings> policyMappings() {
+        return policyMappings;
+    }
+
+    Optional<PolicyExtensions.Constraints> policyConstraints() {
+        return policyConstraints;
+    }
+
+    OptionalInt inhibitAnyPolicy() {
+        return inhibitAnyPolicy.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /// An extension as it stands there.
+    Optional<Extension> find(ASN1ObjectIdentifier id) {
+        return Optional.ofNullable(extensions).map(e -> e.getExtension(id));
+    }
+
+    /// All extensions, in their order.
+    List<Extension> all() {
+        return extensions == null
+                ? List.of()
+                : Arrays.stream(extensions.getExtensionOIDs())
+                        .map(extensions::getExtension)
+                        .toList();
+    }
+
+    boolean critical(ASN1ObjectIdentifier id) {
+        return find(id).map(Extension::isCritical).orElse(false);
+    }
+
+    Optional<ASN1BitString> keyUsage() {
+        return keyUsage;
+    }
+
     /// Object identifiers of known extensions whose content could not be decoded.
     Set<String> malformed() {
         return malformed;
@@ -137,8 +204,19 @@ final class CertificateExtensions {
         return extensions == null
                 ? List.of()
                 : Arrays.stream(extensions.getCriticalExtensionOIDs())
-                        .filter(id -> !PROCESSED.contains(id))
+                        .filter(id -> !understood(id))
                         .map(ASN1ObjectIdentifier::getId)
                         .toList();
+    }
+
+    private boolean understood(ASN1ObjectIdentifier id) {
+        if (id.equals(APPLICATION_POLICIES)) {
+            return extendedKeyUsage.isPresent();
+        }
+        // a critical one may only be heeded with all it says (RFC 5280 §4.2.1.4)
+        if (id.equals(Extension.certificatePolicies)) {
+            return policies.map(p -> !p.unknownQualifiers()).orElse(true);
+        }
+        return PROCESSED.contains(id);
     }
 }

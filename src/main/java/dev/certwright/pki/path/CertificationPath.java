@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param certificates leaf first, each issued by the next
 /// @param end          why it ends where it ends
-record CertificationPath(List<PathCertificate> certificates, End end) {
+/// @param anchorBinds  whether what the anchor's certificate says about itself counts
+record CertificationPath(List<PathCertificate> certificates, End end, boolean anchorBinds) {
     CertificationPath {
         certificates = List.copyOf(certificates);
     }
@@ -45,6 +46,28 @@ record CertificationPath(List<PathCertificate> certificates, End end) {
     /// True for the anchor at the end, whose own signature is of no interest.
     boolean isAnchor(int index) {
         return anchored() && index == certificates.size() - 1;
+    }
+
+    /// The certificates whose content is judged: all, or all but an anchor that is only a name and a key.
+    List<PathCertificate> judged() {
+        return anchored() && !anchorBinds && certificates.size() > 1
+                ? certificates.subList(0, certificates.size() - 1)
+                : certificates;
+    }
+
+    /// The certificate with the DSA parameters that this one inherits (RFC 3279 §2.3.2); empty when it has its own.
+    Optional<PathCertificate> parametersFor(PathCertificate certificate) {
+        int index = certificates.indexOf(certificate);
+        if (index < 0 || !certificate.inheritsParameters()) {
+            return Optional.empty();
+        }
+        for (int i = index + 1; i < certificates.size(); i++) {
+            var above = certificates.get(i);
+            if (!above.inheritsParameters()) {
+                return above.hasDsaKey() ? Optional.of(above) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /// The certificate of whoever signed this one; its own when it claims so and stands at the end.

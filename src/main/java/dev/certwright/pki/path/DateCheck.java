@@ -3,7 +3,7 @@ package dev.certwright.pki.path;
 import dev.certwright.model.finding.Check;
 import java.time.Instant;
 
-/// Every certificate of the path, the anchor included, is within its validity (RFC 5280 §6.1.3 a.2).
+/// Every certificate of the path, the anchor included where its content counts, is within its validity (RFC 5280 §6.1.3 a.2).
 final class DateCheck implements PathCheck {
     private final Instant at;
 
@@ -15,7 +15,7 @@ final class DateCheck implements PathCheck {
     public Check on(CertificationPath path) {
         var findings = new Findings("dates");
         var soonest = path.leaf();
-        for (var certificate : path.certificates()) {
+        for (var certificate : path.judged()) {
             if (at.isAfter(certificate.notAfter())) {
                 findings.fail("check.dates.expired", certificate.label(), certificate.notAfter());
             } else if (at.isBefore(certificate.notBefore())) {

@@ -2,10 +2,12 @@ package dev.certwright.pki.path;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
 
 /// Octets of ASN.1 structures.
 final class DerEncoding {
@@ -18,6 +20,12 @@ final class DerEncoding {
         } catch (IOException e) {
             throw new UncheckedIOException("encoding into memory", e);
         }
+    }
+
+    /// The content of a string or a time, which is ASCII, as it stands there.
+    static String contentText(ASN1Primitive primitive) {
+        var encoded = of(primitive);
+        return new String(encoded, 2, encoded.length - 2, StandardCharsets.ISO_8859_1);
     }
 
     /// The octets of a bit string; none when it does not end with a whole octet, as every signature does.

@@ -7,7 +7,7 @@ final class ExtensionCheck implements PathCheck {
     @Override
     public Check on(CertificationPath path) {
         var findings = new Findings("critical-extensions");
-        for (var certificate : path.certificates()) {
+        for (var certificate : path.judged()) {
             certificate
                     .extensions()
                     .malformed()

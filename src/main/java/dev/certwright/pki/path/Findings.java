@@ -36,6 +36,15 @@ final class Findings {
         add(CheckState.NOT_DONE, key, arguments);
     }
 
+    /// Takes over what another check of the same kind found.
+    void add(Check other) {
+        found.add(other);
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
     boolean failed() {
         return found.stream().anyMatch(Check::failed);
     }

@@ -1,5 +1,6 @@
 package dev.certwright.pki.path;
 
+import dev.certwright.model.Cancellation;
 import dev.certwright.model.certificate.EncodedCertificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -20,10 +21,12 @@ public final class IssuerSignature {
         if (signed.isEmpty() || signer.isEmpty()) {
             return Outcome.UNKNOWN;
         }
-        return switch (new SignatureVerifier(new BouncyCastleProvider()).verify(signed.get(), signer.get())) {
+        var verifier = new SignatureVerifier(
+                new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
+        return switch (verifier.verify(signed.get(), signer.get())) {
             case GOOD -> Outcome.GOOD;
             case BAD, ALGORITHMS_DIFFER -> Outcome.BAD;
-            case UNSUPPORTED, NOT_TRIED -> Outcome.UNKNOWN;
+            case UNSUPPORTED, PARAMETERS_MISSING, NOT_TRIED -> Outcome.UNKNOWN;
         };
     }
 }

@@ -16,13 +16,14 @@ final class NameConstraintCheck implements PathCheck {
     /// Names times constraints, over all paths tried; BoringSSL draws the line here for one.
     private static final int MAX_COMPARISONS = 1 << 20;
 
+    private final NameSubtree subtrees = new NameSubtree();
     private int comparisons;
 
     @Override
     public Check on(CertificationPath path) {
         var findings = new Findings("name-constraints");
         boolean constrained = false;
-        for (int i = 1; i < path.certificates().size(); i++) {
+        for (int i = 1; i < path.judged().size(); i++) {
             var issuer = path.certificates().get(i);
             var constraints = issuer.extensions().nameConstraints();
             if (constraints.isEmpty()) {
@@ -44,25 +45,24 @@ final class NameConstraintCheck implements PathCheck {
 
     private void judge(
             PathCertificate certificate, PathCertificate issuer, NameConstraints constraints, Findings findings) {
-        int subtrees = length(constraints.getExcludedSubtrees()) + length(constraints.getPermittedSubtrees());
+        int count = length(constraints.getExcludedSubtrees()) + length(constraints.getPermittedSubtrees());
         for (var name : namesOf(certificate)) {
-            comparisons += subtrees;
+            comparisons += count;
             if (comparisons > MAX_COMPARISONS) {
                 findings.fail("check.name-constraints.tooMany", certificate.label());
                 return;
             }
             var excluded = ofKind(constraints.getExcludedSubtrees(), name);
             var permitted = ofKind(constraints.getPermittedSubtrees(), name);
-            var shown = shown(name);
             try {
-                if (excluded.stream().anyMatch(subtree -> NameSubtree.covers(subtree, name, false))) {
-                    findings.fail("check.name-constraints.excluded", certificate.label(), shown, issuer.label());
+                if (excluded.stream().anyMatch(subtree -> subtrees.covers(subtree, name, false))) {
+                    findings.fail("check.name-constraints.excluded", certificate.label(), shown(name), issuer.label());
                 } else if (!permitted.isEmpty()
-                        && permitted.stream().noneMatch(subtree -> NameSubtree.covers(subtree, name, true))) {
-                    findings.fail("check.name-constraints.notPermitted", certificate.label(), shown, issuer.label());
+                        && permitted.stream().noneMatch(subtree -> subtrees.covers(subtree, name, true))) {
+                    findings.fail("check.name-constraints.notPermitted", certificate.label(), shown(name), issuer.label());
                 }
             } catch (IllegalArgumentException _) {
-                findings.fail("check.name-constraints.unusable", certificate.label(), shown, issuer.label());
+                findings.fail("check.name-constraints.unusable", certificate.label(), shown(name), issuer.label());
             }
         }
     }
@@ -104,7 +104,7 @@ final class NameConstraintCheck implements PathCheck {
         return names;
     }
 
-    private static String shown(GeneralName name) {
+    static String shown(GeneralName name) {
         return switch (name.getTagNo()) {
             case GeneralName.directoryName -> DisplayName.safe(name.getName().toString());
             case GeneralName.dNSName, GeneralName.rfc822Name, GeneralName.uniformResourceIdentifier ->

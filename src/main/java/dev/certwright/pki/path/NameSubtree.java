@@ -3,20 +3,23 @@ package dev.certwright.pki.path;
 import dev.certwright.model.name.IpAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 
 /// Which names a subtree of a name constraint covers, for each kind of name (RFC 5280 §4.2.1.10).
 final class NameSubtree {
-    private NameSubtree() {}
+    /// There may be thousands of names, each compared with thousands of others.
+    private final Map<GeneralName, CanonicalName> directoryNames = new IdentityHashMap<>();
 
     /// Compares a name with a subtree of the same kind.
     ///
     /// @param wholly for a wildcard: true asks whether all names it stands for are covered, false for any
     /// @throws IllegalArgumentException when the comparison cannot be made, which must not let the name pass
-    static boolean covers(GeneralSubtree subtree, GeneralName name, boolean wholly) {
+    boolean covers(GeneralSubtree subtree, GeneralName name, boolean wholly) {
         var minimum = subtree.getMinimum();
         if ((minimum != null && minimum.signum() != 0) || subtree.getMaximum() != null) {
             throw new IllegalArgumentException("minimum or maximum");
@@ -28,10 +31,13 @@ final class NameSubtree {
             case GeneralName.uniformResourceIdentifier -> uri(lower(base), AlternativeNames.text(name));
             case GeneralName.iPAddress -> address(AlternativeNames.octets(base), AlternativeNames.octets(name));
             case GeneralName.directoryName ->
-                CanonicalName.of(X500Name.getInstance(name.getName()))
-                        .within(CanonicalName.of(X500Name.getInstance(base.getName())));
+                directoryName(name).within(directoryName(base));
             default -> throw new IllegalArgumentException("names of kind " + base.getTagNo());
         };
+    }
+
+    private CanonicalName directoryName(GeneralName name) {
+        return directoryNames.computeIfAbsent(name, n -> CanonicalName.of(X500Name.getInstance(n.getName())));
     }
 
     private static String lower(GeneralName name) {
@@ -59,10 +65,13 @@ final class NameSubtree {
 
     private static boolean mailbox(String base, String name) {
         int at = name.lastIndexOf('@');
-        if (at <= 0 || at == name.length() - 1) {
+        if (!NameSyntax.mailbox(name)) {
             throw new IllegalArgumentException("not a mailbox: " + name);
         }
         var host = name.substring(at + 1).toLowerCase(Locale.ROOT);
+        if (!NameSyntax.mailboxConstraint(base)) {
+            throw new IllegalArgumentException("neither a mailbox nor a host: " + base);
+        }
         int baseAt = base.lastIndexOf('@');
         var baseHost = base.substring(baseAt + 1).toLowerCase(Locale.ROOT);
         if (baseAt > 0) {
@@ -92,8 +101,10 @@ final class NameSubtree {
         if ((network.length != 8 && network.length != 32) || (address.length != 4 && address.length != 16)) {
             throw new IllegalArgumentException("address of " + address.length + " in " + network.length);
         }
+        if (!NameSyntax.network(network)) {
+            throw new IllegalArgumentException("mask with holes");
+        }
         int half = network.length / 2;
-        requireContiguous(network, half);
         if (address.length != half) {
             return false;
         }
@@ -103,16 +114,5 @@ final class NameSubtree {
             }
         }
         return true;
-    }
-
-    private static void requireContiguous(byte[] network, int from) {
-        boolean ended = false;
-        for (int bit = from * 8; bit < network.length * 8; bit++) {
-            boolean set = (network[bit / 8] & (0x80 >> (bit % 8))) != 0;
-            if (set && ended) {
-                throw new IllegalArgumentException("mask with holes");
-            }
-            ended |= !set;
-        }
     }
 }

@@ -43,6 +43,10 @@ public final class OcspQuestion {
                 .flatMap(c -> PathCertificate.read(issuer).map(i -> new OcspQuestion(c, i, nonce)));
     }
 
+    static OcspQuestion about(PathCertificate certificate, PathCertificate issuer) {
+        return new OcspQuestion(certificate, issuer, Optional.empty());
+    }
+
     /// The DER encoded `OCSPRequest`. The certificate is named with SHA-1, which is all that many responders know
     /// (RFC 5019 §2.1.1); nothing rests on the strength of that digest.
     public Bytes encoded() {

@@ -2,7 +2,7 @@ package dev.certwright.pki.path;
 
 import dev.certwright.pki.path.CertificationPath.End;
 import dev.certwright.pki.path.PathCertificate.KeyIdentifierMatch;
-import java.time.Instant;
+import dev.certwright.pki.path.PathSettings.AnchorConstraints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,22 +20,33 @@ final class PathBuilder {
     private static final int MAX_STEPS = 5_000;
     private static final int MAX_COMPLETED = 200;
 
+    /// More than a person reads.
+    private static final int MAX_REJECTED = 20;
+
     private final CertificatePool pool;
     private final SignatureVerifier verifier;
-    private final Instant at;
+    private final WorkLimit limit;
+    private final PathRequest request;
     private final ToIntFunction<CertificationPath> faults;
 
     private Optional<CertificationPath> best = Optional.empty();
     private int fewestFaults = Integer.MAX_VALUE;
     private Optional<CertificationPath> longestPartial = Optional.empty();
+    private final List<CertificationPath> tried = new ArrayList<>();
     private int steps;
     private int completed;
 
     /// @param faults how much is wrong with a completed path; 0 ends the search
-    PathBuilder(CertificatePool pool, SignatureVerifier verifier, Instant at, ToIntFunction<CertificationPath> faults) {
+    PathBuilder(
+            CertificatePool pool,
+            SignatureVerifier verifier,
+            WorkLimit limit,
+            PathRequest request,
+            ToIntFunction<CertificationPath> faults) {
         this.pool = pool;
         this.verifier = verifier;
-        this.at = at;
+        this.limit = limit;
+        this.request = request;
         this.faults = faults;
     }
 
@@ -45,13 +56,13 @@ final class PathBuilder {
         path.add(leaf);
         boolean ended = extend(path);
         return best.orElseGet(() -> ended
-                ? new CertificationPath(List.of(leaf), End.TOO_MANY)
+                ? path(List.of(leaf), End.TOO_MANY)
                 : longestPartial.orElseThrow(() -> new IllegalStateException("every dead end is recorded")));
     }
 
     /// Tries everything above the last certificate of the path; true when the search is over.
     private boolean extend(List<PathCertificate> path) {
-        if (++steps > MAX_STEPS) {
+        if (++steps > MAX_STEPS || limit.spent()) {
             return true;
         }
         var top = path.getLast();
@@ -81,8 +92,26 @@ final class PathBuilder {
         return false;
     }
 
+    /// Paths that were tried, those that reached an anchor first; not more than a person reads.
+    List<CertificationPath> tried() {
+        return tried.stream()
+                .sorted(Comparator.comparing(path -> !path.anchored()))
+                .toList();
+    }
+
+    private CertificationPath path(List<PathCertificate> certificates, End end) {
+        return new CertificationPath(certificates, end, request.settings().anchors() == AnchorConstraints.HONOURED);
+    }
+
+    private void remember(CertificationPath path) {
+        if (tried.size() < MAX_REJECTED) {
+            tried.add(path);
+        }
+    }
+
     private boolean complete(List<PathCertificate> path) {
-        var candidate = new CertificationPath(path, End.ANCHOR);
+        var candidate = path(path, End.ANCHOR);
+        remember(candidate);
         int count = faults.applyAsInt(candidate);
         if (count < fewestFaults) {
             fewestFaults = count;
@@ -92,8 +121,10 @@ final class PathBuilder {
     }
 
     private void deadEnd(List<PathCertificate> path, End end) {
+        var partial = path(path, end);
+        remember(partial);
         if (longestPartial.isEmpty() || longestPartial.get().certificates().size() < path.size()) {
-            longestPartial = Optional.of(new CertificationPath(path, end));
+            longestPartial = Optional.of(partial);
         }
     }
 
@@ -104,7 +135,7 @@ final class PathBuilder {
                 .filter(c -> !contains(path, c))
                 .toList();
         var signers = named.stream()
-                .filter(c -> verifier.verify(certificate, c) == SignatureVerifier.Outcome.GOOD)
+                .filter(c -> canHaveSigned(certificate, c))
                 .sorted(likelyFirst(certificate))
                 .toList();
         if (!signers.isEmpty() || signedByItself(certificate)) {
@@ -116,10 +147,18 @@ final class PathBuilder {
                 .toList();
     }
 
+    /// A key without parameters is given the benefit of the doubt: only the whole path has them.
+    private boolean canHaveSigned(PathCertificate certificate, PathCertificate signer) {
+        return switch (verifier.verify(certificate, signer)) {
+            case GOOD, PARAMETERS_MISSING -> true;
+            case BAD, ALGORITHMS_DIFFER, UNSUPPORTED, NOT_TRIED -> false;
+        };
+    }
+
     private Comparator<PathCertificate> likelyFirst(PathCertificate issued) {
         return Comparator.comparing((PathCertificate c) -> !pool.isAnchor(c))
                 .thenComparing(issued::keyIdentifierMatch)
-                .thenComparing(c -> !c.validAt(at))
+                .thenComparing(c -> !c.validAt(request.at()))
                 .thenComparing(PathCertificate::notBefore, Comparator.reverseOrder());
     }
 

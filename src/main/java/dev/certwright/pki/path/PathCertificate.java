@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// A certificate, decoded as far as path validation needs it. Two are equal only when they are the same object.
 final class PathCertificate {
@@ -88,6 +90,16 @@ final class PathCertificate {
         return certificate.getSubjectPublicKeyInfo();
     }
 
+    boolean hasDsaKey() {
+        return subjectPublicKeyInfo().getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa);
+    }
+
+    /// A DSA key without parameters of its own has those of the issuer's key (RFC 3279 §2.3.2).
+    boolean inheritsParameters() {
+        var parameters = subjectPublicKeyInfo().getAlgorithm().getParameters();
+        return hasDsaKey() && (parameters == null || parameters.toASN1Primitive() instanceof ASN1Null);
+    }
+
     /// The encoded `subjectPublicKeyInfo`.
     Bytes publicKey() {
         return publicKey;
@@ -104,6 +116,24 @@ final class PathCertificate {
     /// Issuer and subject have the same name (RFC 5280 §3.2).
     boolean selfIssued() {
         return subject.equals(issuer);
+    }
+
+    /// False when the octets are BER, or otherwise not those that the rules of DER give (X.690 §10). Extensions of
+    /// unknown kinds may hold anything.
+    boolean isDer() {
+        return isDer(encoded.der()).orElse(false)
+                && extensions.all().stream()
+                        .allMatch(e -> isDer(e.getExtnValue().getOctets()).orElse(true));
+    }
+
+    /// Empty when this is no ASN.1.
+    private static Optional<Boolean> isDer(byte[] octets) {
+        try {
+            return Optional.ofNullable(ASN1Primitive.fromByteArray(octets))
+                    .map(decoded -> Arrays.equals(octets, DerEncoding.of(decoded)));
+        } catch (IOException | RuntimeException _) { // decoders answer hostile input with many kinds of them
+            return Optional.empty();
+        }
     }
 
     /// 1 to 3.

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param ocspResponses   DER encoded `OCSPResponse`s (RFC 6960 §4.2.1), stapled or fetched
 /// @param at              the moment the judgement is for
 /// @param host            the name or address the leaf must be valid for
+/// @param settings        how strict the judgement is
 public record PathRequest(
         EncodedCertificate leaf,
         List<EncodedCertificate> untrusted,
@@ -29,7 +30,8 @@ public record PathRequest(
         Optional<String> host,
         ValidationProfile profile,
         RevocationPolicy revocation,
-        PolicyInputs policies) {
+        PolicyInputs policies,
+        PathSettings settings) {
     public PathRequest {
         untrusted = List.copyOf(untrusted);
         anchors = List.copyOf(anchors);
@@ -37,7 +39,36 @@ public record PathRequest(
         ocspResponses = List.copyOf(ocspResponses);
     }
 
-    /// By RFC 5280, without OCSP responses and without anything asked about policies.
+    /// With everything that is wrong counted.
+    public PathRequest(
+            EncodedCertificate leaf,
+            List<EncodedCertificate> untrusted,
+            List<EncodedCertificate> anchors,
+            List<Bytes> revocationLists,
+            List<Bytes> ocspResponses,
+            Instant at,
+            Purpose purpose,
+            Optional<String> host,
+            ValidationProfile profile,
+            RevocationPolicy revocation,
+            PolicyInputs policies) {
+        this(
+                leaf,
+                untrusted,
+                anchors,
+                revocationLists,
+                ocspResponses,
+                at,
+                purpose,
+                host,
+                profile,
+                revocation,
+                policies,
+                PathSettings.STRICT);
+    }
+
+    /// As the programs at the two ends of a connection judge: by RFC 5280, what a certificate should not look like being
+    /// a warning; without OCSP responses and without anything asked about policies.
     public PathRequest(
             EncodedCertificate leaf,
             List<EncodedCertificate> untrusted,
@@ -57,6 +88,24 @@ public record PathRequest(
                 host,
                 ValidationProfile.RFC5280,
                 RevocationPolicy.SOFT,
-                PolicyInputs.ANY);
+                PolicyInputs.ANY,
+                PathSettings.TOLERANT);
+    }
+
+    /// The same question, judged otherwise.
+    public PathRequest with(PathSettings wanted) {
+        return new PathRequest(
+                leaf,
+                untrusted,
+                anchors,
+                revocationLists,
+                ocspResponses,
+                at,
+                purpose,
+                host,
+                profile,
+                revocation,
+                policies,
+                wanted);
     }
 }

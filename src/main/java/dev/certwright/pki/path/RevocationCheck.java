@@ -2,37 +2,33 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.RevocationStatus;
 import dev.certwright.model.finding.Check;
-import java.time.Instant;
+import dev.certwright.model.verification.RevocationPolicy;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/// No certificate of the path is revoked, as far as the revocation lists at hand tell (RFC 5280 §6.3).
+/// No certificate of the path is revoked, as far as the revocation lists and OCSP responses at hand tell (RFC 5280 §6.3,
+/// RFC 6960).
 final class RevocationCheck implements PathCheck {
-    private static final int CRL_SIGN = 6;
+    /// A server staples one for each certificate; every one costs signatures.
+    private static final int MAX_RESPONSES = 20;
 
-    private final List<RevocationList> lists;
-    private final int unreadable;
-    private final CertificatePool pool;
-    private final SignatureVerifier verifier;
-    private final Instant at;
+    private final RevocationLists lists;
+    private final List<Bytes> responses;
+    private final boolean nothingGiven;
+    private final PathRequest request;
 
-    RevocationCheck(List<Bytes> encoded, CertificatePool pool, SignatureVerifier verifier, Instant at) {
-        lists = encoded.stream()
-                .map(RevocationList::read)
-                .flatMap(Optional::stream)
-                .toList();
-        unreadable = encoded.size() - lists.size();
-        this.pool = pool;
-        this.verifier = verifier;
-        this.at = at;
+    RevocationCheck(PathRequest request, CertificatePool pool, SignatureVerifier verifier) {
+        lists = new RevocationLists(request, pool, verifier);
+        responses = request.ocspResponses().stream().limit(MAX_RESPONSES).toList();
+        nothingGiven = request.revocationLists().isEmpty() && responses.isEmpty();
+        this.request = request;
     }
 
     @Override
     public Check on(CertificationPath path) {
         var findings = new Findings("revocation");
-        if (lists.isEmpty() && unreadable == 0) {
+        if (nothingGiven && request.revocation() == RevocationPolicy.SOFT) {
             findings.notDone("check.revocation.none");
             return findings.orPass("check.revocation.good", 0);
         }
@@ -41,8 +37,8 @@ final class RevocationCheck implements PathCheck {
             judge(path, i, findings);
             judged++;
         }
-        if (unreadable > 0) {
-            findings.warn("check.revocation.unreadable", unreadable);
+        if (lists.unreadable() > 0) {
+            findings.warn("check.revocation.unreadable", lists.unreadable());
         }
         if (judged == 0) {
             findings.notDone("check.revocation.nothing", path.leaf().label());
@@ -52,107 +48,64 @@ final class RevocationCheck implements PathCheck {
 
     private void judge(CertificationPath path, int index, Findings findings) {
         var certificate = path.certificates().get(index);
-        var about =
-                lists.stream().filter(list -> reasons(list, certificate) != 0).toList();
         var problems = new Findings("revocation");
-        int covered = 0;
-        Optional<RevocationList.Entry> entry = Optional.empty();
-        boolean removed = false;
-        for (var list : about) {
-            if (!proven(list, path, index, problems)) {
-                continue;
-            }
-            var found = list.entryOf(certificate);
-            removed |= found.map(RevocationList.Entry::removed).orElse(false);
-            entry = entry.or(() -> found.filter(e -> !e.removed()));
-            if (current(list, problems) && !list.delta()) {
-                covered |= reasons(list, certificate);
-            }
-        }
-        if (entry.isPresent() && !removed) {
-            findings.fail(
-                    "check.revocation.revoked",
-                    certificate.label(),
-                    entry.get().since(),
-                    reason(entry.get().reason()));
-        } else if (covered != RevocationScope.ALL_REASONS) {
-            if (problems.failed()) {
-                var worst = problems.orPass("check.revocation.good", 0).evidence();
-                findings.fail(worst.key(), worst.arguments().toArray());
+        boolean known = answered(path, index, findings, problems);
+        var listed = lists.about(path, index, problems);
+        if (listed.revoked().isPresent()) {
+            var entry = listed.revoked().get();
+            findings.fail("check.revocation.revoked", certificate.label(), entry.since(), reason(entry.reason()));
+        } else if (!known && !listed.covered()) {
+            if (problems.any()) {
+                findings.add(problems.orPass("check.revocation.good", 0));
             } else {
                 missing(certificate, index == 0, findings);
             }
         }
     }
 
+    /// True when an OCSP response says that the certificate is not revoked.
+    private boolean answered(CertificationPath path, int index, Findings findings, Findings problems) {
+        var certificate = path.certificates().get(index);
+        var question =
+                OcspQuestion.about(certificate, path.certificates().get(index + 1));
+        boolean good = false;
+        for (var response : responses) {
+            switch (new OcspAnswers().judge(question, response, request.at())) {
+                case RevocationStatus.Good _ -> good = true;
+                case RevocationStatus.Revoked(var since, var reason) ->
+                    findings.fail("check.revocation.revoked", certificate.label(), since, reason);
+                case RevocationStatus.Unknown _ ->
+                    unusable(certificate, Phrase.of("check.revocation.notKnown"), problems);
+                case RevocationStatus.OutOfDate(var why) -> unusable(certificate, why, problems);
+                case RevocationStatus.NotProven(var why) -> unusable(certificate, why, problems);
+                case RevocationStatus.Unavailable(var why) -> unusable(certificate, why, problems);
+                case RevocationStatus.Unreadable _ ->
+                    unusable(certificate, Phrase.of("check.revocation.ocspUnreadable"), problems);
+            }
+        }
+        return good;
+    }
+
+    private void unusable(PathCertificate certificate, Phrase why, Findings problems) {
+        boolean aboutAnother = why.key().equals("check.revocation.ocspOther");
+        if (!aboutAnother) {
+            switch (request.revocation()) {
+                case HARD -> problems.fail("check.revocation.ocspUnusable", certificate.label(), why);
+                case SOFT -> problems.warn("check.revocation.ocspUnusable", certificate.label(), why);
+            }
+        }
+    }
+
     /// Who gives lists asks about the leaf first of all: without its list the question has no answer. The lists of the
-    /// CAs above are often not at hand.
-    private static void missing(PathCertificate certificate, boolean leaf, Findings findings) {
+    /// CAs above are often not at hand, which a soft policy lets pass.
+    private void missing(PathCertificate certificate, boolean leaf, Findings findings) {
         var issuer = DisplayName.of(certificate.certificate().getIssuer());
-        if (leaf) {
+        boolean listsOnly = !request.revocationLists().isEmpty();
+        if (request.revocation() == RevocationPolicy.HARD || (leaf && listsOnly)) {
             findings.fail("check.revocation.missing", certificate.label(), issuer);
         } else {
             findings.warn("check.revocation.missing", certificate.label(), issuer);
         }
-    }
-
-    private static int reasons(RevocationList list, PathCertificate certificate) {
-        try {
-            return RevocationScope.reasons(list, certificate);
-        } catch (RuntimeException _) { // decoders answer hostile input with many kinds of it
-            return 0;
-        }
-    }
-
-    /// The list comes from whom it says and is wholly understood.
-    private boolean proven(RevocationList list, CertificationPath path, int index, Findings problems) {
-        if (!list.understood()) {
-            problems.fail("check.revocation.unknownCritical", list.issuerLabel());
-            return false;
-        }
-        var signers = signers(list, path, index);
-        if (signers.isEmpty()) {
-            problems.fail("check.revocation.signerMissing", list.issuerLabel());
-            return false;
-        }
-        var signer = signers.stream()
-                .filter(s -> verifier.verify(list, s) == SignatureVerifier.Outcome.GOOD)
-                .toList();
-        if (signer.isEmpty()) {
-            problems.fail("check.revocation.signature", list.issuerLabel());
-            return false;
-        }
-        if (signer.stream().allMatch(s -> s.extensions().keyUsageForbids(CRL_SIGN))) {
-            problems.fail("check.revocation.noCrlSign", list.issuerLabel());
-            return false;
-        }
-        return true;
-    }
-
-    private boolean current(RevocationList list, Findings problems) {
-        if (at.isBefore(list.thisUpdate())) {
-            problems.fail("check.revocation.notYet", list.issuerLabel(), list.thisUpdate());
-            return false;
-        }
-        var next = list.nextUpdate();
-        if (next.isPresent() && at.isAfter(next.get())) {
-            problems.fail("check.revocation.expired", list.issuerLabel(), next.get());
-            return false;
-        }
-        return true;
-    }
-
-    /// The issuer in the path; and others of the list's name that an issuer in the path vouches for, since a CA may
-    /// sign lists with another key, and another entity may issue them (RFC 5280 §6.3.3 f).
-    private List<PathCertificate> signers(RevocationList list, CertificationPath path, int index) {
-        var above = path.certificates().subList(index + 1, path.certificates().size());
-        var others = pool.withSubject(list.issuer()).stream()
-                .filter(c -> c.validAt(at))
-                .filter(c -> pool.isAnchor(c)
-                        || above.stream().anyMatch(a -> verifier.verify(c, a) == SignatureVerifier.Outcome.GOOD));
-        return Stream.concat(above.stream().limit(1).filter(c -> c.subject().equals(list.issuer())), others)
-                .distinct()
-                .toList();
     }
 
     /// The number of a `CRLReason` in words.

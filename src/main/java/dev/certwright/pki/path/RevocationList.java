@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -26,6 +27,7 @@ import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 final class RevocationList {
     private static final Set<ASN1ObjectIdentifier> PROCESSED =
             Set.of(Extension.issuingDistributionPoint, Extension.deltaCRLIndicator, Extension.authorityKeyIdentifier);
+    private static final BigInteger NO_NUMBER = BigInteger.valueOf(-1);
     private static final Set<ASN1ObjectIdentifier> PROCESSED_IN_ENTRIES =
             Set.of(Extension.reasonCode, Extension.certificateIssuer, Extension.invalidityDate);
 
@@ -35,7 +37,9 @@ final class RevocationList {
     private final Instant thisUpdate;
     private final Optional<Instant> nextUpdate;
     private final Optional<IssuingDistributionPoint> distributionPoint;
-    private final boolean delta;
+    private final Optional<BigInteger> base;
+    private final Optional<BigInteger> number;
+    private final boolean numberCritical;
     private final Map<Revoked, Entry> entries = new HashMap<>();
     private boolean understood;
 
@@ -51,7 +55,10 @@ final class RevocationList {
         distributionPoint = extensions
                 .map(e -> e.getExtension(Extension.issuingDistributionPoint))
                 .map(e -> IssuingDistributionPoint.getInstance(e.getParsedValue()));
-        delta = extensions.map(e -> e.getExtension(Extension.deltaCRLIndicator)).isPresent();
+        base = number(extensions.map(e -> e.getExtension(Extension.deltaCRLIndicator)));
+        var numbered = extensions.map(e -> e.getExtension(Extension.cRLNumber));
+        number = number(numbered);
+        numberCritical = numbered.map(Extension::isCritical).orElse(false);
         understood = extensions.map(e -> onlyKnownCritical(e, PROCESSED)).orElse(true);
         readEntries();
     }
@@ -103,6 +110,10 @@ final class RevocationList {
         }
     }
 
+    private static Optional<BigInteger> number(Optional<Extension> extension) {
+        return extension.map(e -> ASN1Integer.getInstance(e.getParsedValue()).getValue());
+    }
+
     private static CanonicalName directoryName(GeneralNames names) {
         return Arrays.stream(names.getNames())
                 .filter(n -> n.getTagNo() == GeneralName.directoryName)
@@ -147,7 +158,28 @@ final class RevocationList {
 
     /// Lists only what changed since another list.
     boolean delta() {
-        return delta;
+        return base.isPresent();
+    }
+
+    /// True when the list has a number, which is not critical (RFC 5280 §5.2.3).
+    boolean numbered() {
+        return number.isPresent() && !numberCritical;
+    }
+
+    /// Orders lists of one issuer and scope; those without a number come first.
+    BigInteger order() {
+        return number.orElse(NO_NUMBER);
+    }
+
+    /// Whether this delta says what changed since the other list (RFC 5280 §5.2.4).
+    boolean changes(RevocationList complete) {
+        return base.isPresent()
+                && complete.base.isEmpty()
+                && issuer.equals(complete.issuer)
+                && distributionPoint.equals(complete.distributionPoint)
+                && complete.number.isPresent()
+                && complete.order().compareTo(base.get()) >= 0
+                && complete.order().compareTo(order()) < 0;
     }
 
     Optional<IssuingDistributionPoint> distributionPoint() {

@@ -28,7 +28,7 @@ final class SignatureCheck implements PathCheck {
                 continue;
             }
             var signer = issuer.get().label();
-            switch (verifier.verify(signed, issuer.get())) {
+            switch (verifier.verify(signed, issuer.get(), path.parametersFor(issuer.get()))) {
                 case GOOD -> verified++;
                 case BAD -> findings.fail("check.signatures.bad", signed.label(), signer);
                 case ALGORITHMS_DIFFER -> findings.fail("check.signatures.algorithmsDiffer", signed.label());
@@ -37,6 +37,8 @@ final class SignatureCheck implements PathCheck {
                             "check.signatures.unsupported",
                             signed.label(),
                             AlgorithmCheck.name(signed.signatureAlgorithm()));
+                case PARAMETERS_MISSING ->
+                    findings.fail("check.signatures.parametersMissing", signed.label(), signer);
                 case NOT_TRIED -> findings.fail("check.signatures.tooMany", signed.label());
             }
         }

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.security.Provider;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -13,20 +15,22 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /// Verifies signatures of certificates and revocation lists, each one once, and not more than a fair number of them.
+///
+/// Bouncy Castle does the arithmetic: it compares PKCS #1 padding octet by octet, takes ECDSA signatures only in DER,
+/// checks the range of EdDSA scalars, and has ML-DSA, SLH-DSA and every curve, of which the JDK knows a few.
 final class SignatureVerifier {
-    /// More than any honest set of certificates needs, little enough to be done within a few seconds.
-    private static final int MAX_VERIFICATIONS = 500;
-
     private static final int MAX_MODULUS_BITS = 16384;
-    private static final int MAX_EXPONENT_BITS = 64;
+    /// No exponent in use is longer; a long one makes every verification dear.
+    private static final int MAX_EXPONENT_BITS = 33;
 
     private final Provider provider;
     private final Map<Signing, Outcome> known = new HashMap<>();
-    private int verifications;
+    private final WorkLimit limit;
 
     /// @param provider used directly; it need not be registered
-    SignatureVerifier(Provider provider) {
+    SignatureVerifier(Provider provider, WorkLimit limit) {
         this.provider = provider;
+        this.limit = limit;
     }
 
     /// What came out.
@@ -36,14 +40,24 @@ final class SignatureVerifier {
         /// The two places in the certificate that name the algorithm differ (RFC 5280 §4.1.1.2).
         ALGORITHMS_DIFFER,
         UNSUPPORTED,
+        /// The key lacks parameters that only a whole path can give it.
+        PARAMETERS_MISSING,
         /// There were too many signatures to verify.
         NOT_TRIED
     }
 
-    private record Signing(Object signed, PathCertificate signer) {}
+    private record Signing(Object signed, PathCertificate signer, Optional<PathCertificate> parameters) {}
 
     Outcome verify(PathCertificate signed, PathCertificate signer) {
-        return once(new Signing(signed, signer), () -> {
+        return verify(signed, signer, Optional.empty());
+    }
+
+    /// @param parameters who has the parameters of the signer's key, where it has none itself
+    Outcome verify(PathCertificate signed, PathCertificate signer, Optional<PathCertificate> parameters) {
+        if (signer.inheritsParameters() && parameters.isEmpty()) {
+            return Outcome.PARAMETERS_MISSING;
+        }
+        return once(new Signing(signed, signer, parameters), () -> {
             var certificate = signed.certificate();
             if (!certificate
                     .getSignatureAlgorithm()
@@ -52,25 +66,39 @@ final class SignatureVerifier {
             }
             return verify(
                     certificate.getSignatureAlgorithm(),
-                    signer.subjectPublicKeyInfo(),
+                    key(signer, parameters),
                     signed.signedPart(),
                     signed.signature());
         });
     }
 
-    Outcome verify(RevocationList list, PathCertificate signer) {
+    Outcome verify(RevocationList list, PathCertificate signer, Optional<PathCertificate> parameters) {
+        if (signer.inheritsParameters() && parameters.isEmpty()) {
+            return Outcome.PARAMETERS_MISSING;
+        }
         return once(
-                new Signing(list, signer),
+                new Signing(list, signer, parameters),
                 () -> verify(
-                        list.signatureAlgorithm(), signer.subjectPublicKeyInfo(), list.signedPart(), list.signature()));
+                        list.signatureAlgorithm(), key(signer, parameters), list.signedPart(), list.signature()));
     }
 
-    private Outcome once(Signing signing, java.util.function.Supplier<Outcome> verification) {
+    private static SubjectPublicKeyInfo key(PathCertificate signer, Optional<PathCertificate> parameters) {
+        var own = signer.subjectPublicKeyInfo();
+        if (parameters.isEmpty()) {
+            return own;
+        }
+        var inherited = parameters.get().subjectPublicKeyInfo().getAlgorithm().getParameters();
+        return new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(own.getAlgorithm().getAlgorithm(), inherited),
+                own.getPublicKeyData().getOctets());
+    }
+
+    private Outcome once(Signing signing, Supplier<Outcome> verification) {
         var before = known.get(signing);
         if (before != null) {
             return before;
         }
-        if (++verifications > MAX_VERIFICATIONS) {
+        if (!limit.allowsSignature()) {
             return Outcome.NOT_TRIED;
         }
         var outcome = verification.get();
@@ -78,7 +106,7 @@ final class SignatureVerifier {
         return outcome;
     }
 
-    /// Verifies one signature, without remembering it.
+    /// Verifies one signature, without remembering or counting it.
     Outcome verify(AlgorithmIdentifier algorithm, SubjectPublicKeyInfo key, byte[] content, byte[] signature) {
         try {
             if (tooCostly(key)) {

@@ -3,7 +3,9 @@ package dev.certwright.pki.path;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.verification.Purpose;
+import dev.certwright.pki.path.PathSettings.LeafKeyUsage;
 import java.util.List;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 
 /// The path allows the purpose: key usage of the leaf, extended key usage of everyone who states one.
 final class UsageCheck implements PathCheck {
@@ -12,9 +14,11 @@ final class UsageCheck implements PathCheck {
     private static final int KEY_AGREEMENT = 4;
 
     private final Purpose purpose;
+    private final LeafKeyUsage leafKeyUsage;
 
-    UsageCheck(Purpose purpose) {
+    UsageCheck(Purpose purpose, LeafKeyUsage leafKeyUsage) {
         this.purpose = purpose;
+        this.leafKeyUsage = leafKeyUsage;
     }
 
     @Override
@@ -24,8 +28,10 @@ final class UsageCheck implements PathCheck {
         if (wanted.isEmpty()) {
             return findings.orPass("check.usage.any");
         }
-        path.certificates().forEach(certificate -> judge(certificate, path, wanted.get(), findings));
-        judgeKeyUsage(path.leaf(), findings);
+        path.judged().forEach(certificate -> judge(certificate, path, wanted.get(), findings));
+        if (leafKeyUsage == LeafKeyUsage.JUDGED) {
+            judgeKeyUsage(path.leaf(), findings);
+        }
         return findings.orPass(
                 "check.usage.good", path.leaf().label(), wanted.get().rfcName());
     }
@@ -66,6 +72,9 @@ final class UsageCheck implements PathCheck {
                 !extensions.keyUsageForbids(KEY_ENCIPHERMENT) || !extensions.keyUsageForbids(KEY_AGREEMENT);
         if (purpose == Purpose.SERVER && keyExchange) {
             findings.warn("check.usage.keyExchangeOnly", leaf.label());
+        } else if (extensions.basicConstraints().map(BasicConstraints::isCA).orElse(false)) {
+            // what a CA's key usage says is about what it issues; path validation does not look at it (RFC 5280 §6.1.5)
+            findings.warn("check.usage.authorityAsLeaf", leaf.label());
         } else {
             findings.fail("check.usage.noDigitalSignature", leaf.label());
         }
