@@ -35,8 +35,18 @@ class VerifyCommandTest {
         pki.server("server", "middle");
         pki.revocationList("middle", 30, "server");
         pki.openssl(
-                "pkcs12", "-export", "-inkey", "server.key", "-in", "server.pem", "-certfile", "middle.pem", "-out",
-                "server.p12", "-passout", "pass:changeit");
+                "pkcs12",
+                "-export",
+                "-inkey",
+                "server.key",
+                "-in",
+                "server.pem",
+                "-certfile",
+                "middle.pem",
+                "-out",
+                "server.p12",
+                "-passout",
+                "pass:changeit");
         Files.writeString(folder.resolve("password"), "changeit\n");
         cli.ok("vault", "init", "--no-passphrase");
         cli.ok("ca", "create", "mine", "--key", "ec-p256");
@@ -60,7 +70,8 @@ class VerifyCommandTest {
 
     @Test
     void aCaOfTheVaultIsTrustedByItsName() {
-        assertEquals(0, cli.run("verify", file("web.crt"), "--trust", "vault:mine").status());
+        assertEquals(
+                0, cli.run("verify", file("web.crt"), "--trust", "vault:mine").status());
         var nobody = cli.run("verify", file("web.crt"), "--trust", "vault:nobody");
         assertEquals(2, nobody.status(), nobody::toString);
     }
@@ -87,8 +98,8 @@ class VerifyCommandTest {
 
     @Test
     void opensPkcs12WithItsPassword() {
-        var run = cli.run(
-                "verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
+        var run =
+                cli.run("verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
         assertEquals(0, run.status(), run::toString);
     }
 
@@ -104,11 +115,11 @@ class VerifyCommandTest {
     void theJsonHoldsTheWholeJudgement() {
         var json = Json.read(verify("--untrusted", file("middle.pem"), "--json").out());
         assertEquals(
-                List.of(
-                        "file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
+                List.of("file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
                 List.copyOf(json.keySet()));
         assertEquals("rfc5280", json.get("profile").getAsString());
-        assertEquals(List.of("CN=server, O=MyOrg", "CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
+        assertEquals(
+                List.of("CN=server, O=MyOrg", "CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
                 Json.texts(json.get("path"), "subject"));
     }
 

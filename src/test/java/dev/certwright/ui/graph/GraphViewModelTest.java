@@ -91,9 +91,8 @@ class GraphViewModelTest {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> show(graph, Optional.of("leaf9000")));
         assertTrue(ids().containsAll(List.of("ca", "leaf9000")));
         assertTrue(ids().size() <= GraphPart.MAX_SHOWN + 2, ids()::toString);
-        int certificates = (int) contents().stream()
-                .filter(Content.OfNode.class::isInstance)
-                .count();
+        int certificates = (int)
+                contents().stream().filter(Content.OfNode.class::isInstance).count();
         assertEquals(10_001 - certificates, more().count());
     }
 
@@ -116,8 +115,7 @@ class GraphViewModelTest {
         }
         show(graph.graph(), Optional.of("500"));
         assertEquals(
-                2,
-                contents().stream().filter(Content.More.class::isInstance).count());
+                2, contents().stream().filter(Content.More.class::isInstance).count());
     }
 
     @Test
@@ -125,7 +123,8 @@ class GraphViewModelTest {
         show(Graphs.tangled(), Optional.of("web"));
         assertEquals(Optional.of("key"), next("web", Direction.RIGHT));
         assertEquals(Optional.of("web"), next("key", Direction.LEFT));
-        assertTrue(List.of("middle", "again").contains(next("web", Direction.LEFT).orElseThrow()));
+        assertTrue(
+                List.of("middle", "again").contains(next("web", Direction.LEFT).orElseThrow()));
         assertNotEquals(Optional.of("web"), next("web", Direction.DOWN).or(() -> next("web", Direction.UP)));
         assertEquals(Optional.empty(), next("key", Direction.RIGHT));
     }
