@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.certwright.testing.Pki;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +29,7 @@ class VerifyCommandTest {
     static Path folder;
 
     private Cli cli;
+    private HttpServer keeper;
 
     @BeforeAll
     void make() throws Exception {
@@ -33,6 +38,16 @@ class VerifyCommandTest {
         pki.root("root");
         pki.intermediate("middle", "root");
         pki.server("server", "middle");
+        keeper = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var document = pki.der("middle");
+        keeper.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        keeper.start();
+        var address = "http://127.0.0.1:" + keeper.getAddress().getPort() + "/middle";
+        pki.server("naming", "middle", "authorityInfoAccess=caIssuers;URI:" + address);
         pki.revocationList("middle", 30, "server");
         pki.openssl(
                 "pkcs12",
@@ -52,6 +67,11 @@ class VerifyCommandTest {
         cli.ok("ca", "create", "mine", "--key", "ec-p256");
         cli.ok("issue", "server", "web", "--ca", "mine", "--san", "localhost");
         cli.ok("export", "web", "--format", "pem", "--out", folder.toString());
+    }
+
+    @AfterAll
+    void stop() {
+        keeper.stop(0);
     }
 
     @Test
@@ -140,8 +160,15 @@ class VerifyCommandTest {
     }
 
     @Test
-    void fetchingCanBeForbiddenInSoManyWords() {
-        assertEquals(0, verify("--untrusted", file("middle.pem"), "--no-fetch").status());
+    void whatTheCertificateNamesIsFetchedWhenAskedOnly() {
+        var arguments = List.of("verify", file("naming.pem"), "--trust", file("root.pem"));
+        for (var option : List.of("--no-fetch", "--fetch")) {
+            var all = new ArrayList<>(arguments);
+            all.add(option);
+            var run = cli.run(all.toArray(String[]::new));
+            assertEquals(option.equals("--fetch") ? 0 : 1, run.status(), run::toString);
+        }
+        assertEquals(1, cli.run(arguments.toArray(String[]::new)).status());
     }
 
     private Cli.Run verify(String... options) {

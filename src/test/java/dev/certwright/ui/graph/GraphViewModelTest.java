@@ -79,9 +79,9 @@ class GraphViewModelTest {
 
     @Test
     void aSelectionWithinTheDrawingLeavesItAsItIs() {
-        show(Graphs.wide(200), Optional.of("leaf7"));
+        show(Graphs.wide(200), Optional.of("leaf150"));
         var before = viewModel.drawingProperty().get();
-        viewModel.selectedProperty().set(Optional.of("leaf8"));
+        viewModel.selectedProperty().set(Optional.of("leaf3"));
         assertEquals(before, viewModel.drawingProperty().get());
     }
 
@@ -145,6 +145,8 @@ class GraphViewModelTest {
         var good = new GraphOverlay(List.of(client, ca), Map.of(client, PathState.PASS, ca, PathState.PASS));
         assertEquals(PathState.PASS, good.state(ca, client));
         assertEquals(PathState.NOT_ON_PATH, good.state(client, ca));
+        var other = fingerprint(Graphs.small().nodes().getFirst());
+        assertEquals(PathState.NOT_ON_PATH, good.state(client, other));
         var bad = new GraphOverlay(List.of(client, ca), Map.of(client, PathState.PASS, ca, PathState.FAIL));
         assertEquals(PathState.FAIL, bad.state(ca, client));
         assertEquals(PathState.NOT_ON_PATH, GraphOverlay.NONE.state(ca, client));
