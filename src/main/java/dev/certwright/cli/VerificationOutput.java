@@ -2,10 +2,10 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.report.CertificateJson;
 import dev.certwright.service.report.JsonMembers;
 import dev.certwright.service.report.RunJson;
-import dev.certwright.service.verification.VerificationReport;
 import dev.certwright.text.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -102,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
             var messages = session.messages();
             var report = session.services()
                     .verification()
-                    .verify(request, waiting -> session.err().line(messages.of(waiting)), new Cancellation());
+                    .verify(request, waiting -> say(messages.of(waiting)), new Cancellation());
             if (json) {
                 session.out().json(VerificationOutput.json(leaf, report, messages));
             } else {
@@ -114,12 +114,18 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /// What is being waited for, for a person only.
+    private void say(String waiting) {
+        if (!json) {
+            session.err().line(waiting);
+        }
+    }
+
     private VerificationRequest.Terms terms() throws PkiException {
         Optional<Instant> moment = at == null ? Optional.empty() : Optional.of(VerifyInput.moment(at));
         Optional<ValidationProfile> rules = profile == null
                 ? Optional.empty()
-                : Optional.of(
-                        VerifyInput.constant(profile, ValidationProfile.values(), "cli.profile.unknownRules"));
+                : Optional.of(VerifyInput.constant(profile, ValidationProfile.values(), "cli.profile.unknownRules"));
         return new VerificationRequest.Terms(
                 VerifyInput.constant(wantedPurpose(), Purpose.values(), "cli.purpose.unknown"),
                 Optional.ofNullable(host),

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs `certwright verify` on a sample of the published cases, written into files, and compares its verdict with that
-/// of the library on the same terms.
+/// Runs `certwright verify` on a sample of the published cases, written into files, and compares its verdict
+/// with that of the library on the same terms.
 class VerifyCommandSuites {
     /// One case in so many is run: every case takes a command of its own.
     private static final int EACH = Integer.getInteger("certwright.suites.each", 7);

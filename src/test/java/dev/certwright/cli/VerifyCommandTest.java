@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.certwright.testing.Pki;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +29,7 @@ class VerifyCommandTest {
     static Path folder;
 
     private Cli cli;
+    private HttpServer keeper;
 
     @BeforeAll
     void make() throws Exception {
@@ -33,15 +38,40 @@ class VerifyCommandTest {
         pki.root("root");
         pki.intermediate("middle", "root");
         pki.server("server", "middle");
+        keeper = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var document = pki.der("middle");
+        keeper.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        keeper.start();
+        var address = "http://127.0.0.1:" + keeper.getAddress().getPort() + "/middle";
+        pki.server("naming", "middle", "authorityInfoAccess=caIssuers;URI:" + address);
         pki.revocationList("middle", 30, "server");
         pki.openssl(
-                "pkcs12", "-export", "-inkey", "server.key", "-in", "server.pem", "-certfile", "middle.pem", "-out",
-                "server.p12", "-passout", "pass:changeit");
+                "pkcs12",
+                "-export",
+                "-inkey",
+                "server.key",
+                "-in",
+                "server.pem",
+                "-certfile",
+                "middle.pem",
+                "-out",
+                "server.p12",
+                "-passout",
+                "pass:changeit");
         Files.writeString(folder.resolve("password"), "changeit\n");
         cli.ok("vault", "init", "--no-passphrase");
         cli.ok("ca", "create", "mine", "--key", "ec-p256");
         cli.ok("issue", "server", "web", "--ca", "mine", "--san", "localhost");
         cli.ok("export", "web", "--format", "pem", "--out", folder.toString());
+    }
+
+    @AfterAll
+    void stop() {
+        keeper.stop(0);
     }
 
     @Test
@@ -60,7 +90,8 @@ class VerifyCommandTest {
 
     @Test
     void aCaOfTheVaultIsTrustedByItsName() {
-        assertEquals(0, cli.run("verify", file("web.crt"), "--trust", "vault:mine").status());
+        assertEquals(
+                0, cli.run("verify", file("web.crt"), "--trust", "vault:mine").status());
         var nobody = cli.run("verify", file("web.crt"), "--trust", "vault:nobody");
         assertEquals(2, nobody.status(), nobody::toString);
     }
@@ -87,8 +118,8 @@ class VerifyCommandTest {
 
     @Test
     void opensPkcs12WithItsPassword() {
-        var run = cli.run(
-                "verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
+        var run =
+                cli.run("verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
         assertEquals(0, run.status(), run::toString);
     }
 
@@ -104,11 +135,11 @@ class VerifyCommandTest {
     void theJsonHoldsTheWholeJudgement() {
         var json = Json.read(verify("--untrusted", file("middle.pem"), "--json").out());
         assertEquals(
-                List.of(
-                        "file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
+                List.of("file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
                 List.copyOf(json.keySet()));
         assertEquals("rfc5280", json.get("profile").getAsString());
-        assertEquals(List.of("CN=server, O=MyOrg", "CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
+        assertEquals(
+                List.of("CN=server, O=MyOrg", "CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
                 Json.texts(json.get("path"), "subject"));
     }
 
@@ -129,8 +160,15 @@ class VerifyCommandTest {
     }
 
     @Test
-    void fetchingCanBeForbiddenInSoManyWords() {
-        assertEquals(0, verify("--untrusted", file("middle.pem"), "--no-fetch").status());
+    void whatTheCertificateNamesIsFetchedWhenAskedOnly() {
+        var arguments = List.of("verify", file("naming.pem"), "--trust", file("root.pem"));
+        for (var option : List.of("--no-fetch", "--fetch")) {
+            var all = new ArrayList<>(arguments);
+            all.add(option);
+            var run = cli.run(all.toArray(String[]::new));
+            assertEquals(option.equals("--fetch") ? 0 : 1, run.status(), run::toString);
+        }
+        assertEquals(1, cli.run(arguments.toArray(String[]::new)).status());
     }
 
     private Cli.Run verify(String... options) {

@@ -222,11 +222,14 @@ public record Pki(Path folder, AtomicInteger serial) {
             index.append("R\t491231000000Z\t260101000000Z,keyCompromise\t" + serial + "\tunknown\t/CN=" + name + "\n");
         }
         Files.writeString(folder.resolve("crl.index"), index);
+        // without a number OpenSSL makes a list of version 1, which RFC 5280 §5 forbids
+        Files.writeString(folder.resolve("crl.number"), "01\n");
         Files.writeString(folder.resolve("crl.cnf"), """
                 [ca]
                 default_ca=d
                 [d]
                 database=crl.index
+                crlnumber=crl.number
                 default_md=sha256
                 """);
         var list = new ArrayList<>(List.of(

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Gets and understands the documents that certificates name: their issuers' certificates (RFC 5280 §4.2.2.1) and
-/// answers about their revocation (RFC 6960).
+/// Gets and understands the documents that certificates name: their issuers' certificates (RFC 5280 §4.2.2.1)
+/// and answers about their revocation (RFC 6960).
 public final class NamedDocuments {
     private static final int MAX_IN_A_DOCUMENT = 10;
 
@@ -63,7 +63,8 @@ public final class NamedDocuments {
         }
     }
 
-    /// Gets the certificates at an address: one by itself, or several in a PKCS #7 file or as text. No more than ten.
+    /// Gets the certificates at an address: one by itself, or several in a PKCS #7 file or as text. No more
+    /// than ten.
     public Issuers issuers(String address, Fetcher fetcher) {
         return switch (fetcher.get(address, Fetcher.SMALL)) {
             case Fetched.Document(var document) -> new Issuers.Found(certificates(document.toArray(), address));

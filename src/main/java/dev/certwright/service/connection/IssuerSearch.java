@@ -58,7 +58,8 @@ record IssuerSearch(PathValidator validator, CertificateReader reader, NamedDocu
                         where = Phrase.of("check.intermediate.at", address);
                         problem = Phrase.of("check.intermediate.notThere", address);
                     }
-                    case NamedDocuments.Issuers.Missing(var why) -> problem = Phrase.of("check.fetch.failed", address, why);
+                    case NamedDocuments.Issuers.Missing(var why) ->
+                        problem = Phrase.of("check.fetch.failed", address, why);
                 }
             }
             var before = extended.path().size();

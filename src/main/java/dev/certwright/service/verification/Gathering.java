@@ -4,6 +4,7 @@ import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.RevocationStatus;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.pki.fetch.Fetched;
 import dev.certwright.pki.fetch.Fetcher;
 import dev.certwright.pki.path.CertificatePointers;
@@ -43,7 +44,9 @@ final class Gathering {
             switch (documents.issuers(address, fetcher)) {
                 case NamedDocuments.Issuers.Found(var found) -> {
                     issuers.addAll(found);
-                    log(address, found.isEmpty() ? Optional.of(Phrase.of("verification.noCertificate")) : Optional.empty());
+                    log(
+                            address,
+                            found.isEmpty() ? Optional.of(Phrase.of("verification.noCertificate")) : Optional.empty());
                 }
                 case NamedDocuments.Issuers.Missing(var why) -> log(address, Optional.of(why));
             }
@@ -51,7 +54,8 @@ final class Gathering {
         return issuers.size() > before;
     }
 
-    /// Fetches what is known about the revocation of every certificate but the last: from a responder, else a list.
+    /// Fetches what is known about the revocation of every certificate but the last: from a responder, else a
+    /// list.
     void revocationOf(List<EncodedCertificate> path, Instant at) {
         for (int i = 0; i + 1 < Math.min(path.size(), MAX_ASKED); i++) {
             var pointers = CertificatePointers.of(path.get(i));

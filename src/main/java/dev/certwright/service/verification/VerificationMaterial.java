@@ -26,8 +26,7 @@ public final class VerificationMaterial {
     private final FileAccess files;
     private final SystemTrust systemTrust;
 
-    public VerificationMaterial(
-            VaultSource vaults, ContentReader content, FileAccess files, SystemTrust systemTrust) {
+    public VerificationMaterial(VaultSource vaults, ContentReader content, FileAccess files, SystemTrust systemTrust) {
         this.vaults = vaults;
         this.content = content;
         this.files = files;
@@ -108,7 +107,8 @@ public final class VerificationMaterial {
         return found;
     }
 
-    /// A sequence that begins with an enumeration, which no certificate, list or request does (RFC 6960 §4.2.1).
+    /// A sequence that begins with an enumeration, which no certificate, list or request does (RFC 6960
+    /// §4.2.1).
     private static boolean looksLikeAnswer(byte[] octets) {
         if (octets.length < 5 || octets[0] != SEQUENCE) {
             return false;

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// @param trust     every certificate that any of these names is trusted
 /// @param others    what may complete the chain and say whether it is revoked
 /// @param terms     what the certificate must be good for
-/// @param fetching  whether issuers, OCSP answers and revocation lists are fetched from the addresses that the
-///                  certificates name; that tells those who keep them what is being looked at
+/// @param fetching  whether issuers, OCSP answers and revocation lists are fetched from the addresses that
+///                  the certificates name; that tells those who keep them what is being looked at
 /// @param passwords tried on every file that needs one; the caller wipes them
 public record VerificationRequest(
         Source leaf,
@@ -78,8 +78,8 @@ public record VerificationRequest(
     ///
     /// @param host    the name or address it must be for
     /// @param at      empty for now
-    /// @param profile empty to choose by what is asked: [ValidationProfile#WEBPKI] for a server whose trust is the
-    ///                platform's store alone, [ValidationProfile#RFC5280] for everything else
+    /// @param profile empty to choose by what is asked: [ValidationProfile#WEBPKI] for a server whose trust
+    ///                is the platform's store alone, [ValidationProfile#RFC5280] for everything else
     public record Terms(
             Purpose purpose,
             Optional<String> host,

@@ -6,6 +6,7 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.pki.fetch.Fetcher;
 import dev.certwright.pki.path.PathRequest;
@@ -48,8 +49,8 @@ public final class VerificationService {
     /// @param progress told what is being waited for
     /// @throws PkiException           when a file cannot be read or holds nothing that could be judged
     /// @throws PkiException.Cancelled when cancelled
-    public VerificationReport verify(
-            VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation) throws PkiException {
+    public VerificationReport verify(VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation)
+            throws PkiException {
         var asked = pathRequest(request);
         cancellation.check();
         if (!request.fetching()) {

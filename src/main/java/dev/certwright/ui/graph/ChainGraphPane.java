@@ -16,8 +16,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Draws a [GraphViewModel]. A click, the Tab key and the arrow keys select a node; it scrolls when there is more than
-/// fits.
+/// Draws a [GraphViewModel]. A click, the Tab key and the arrow keys select a node; it scrolls when there is
+/// more than fits.
 public final class ChainGraphPane extends ScrollPane {
     private final GraphViewModel viewModel;
     private final GraphWords words;
@@ -124,9 +124,8 @@ public final class ChainGraphPane extends ScrollPane {
         lines.forEach(l -> {
             var from = fingerprint(l.line().edge().from());
             var to = fingerprint(l.line().edge().to());
-            var state = from.isPresent() && to.isPresent()
-                    ? overlay.state(from.get(), to.get())
-                    : PathState.NOT_ON_PATH;
+            var state =
+                    from.isPresent() && to.isPresent() ? overlay.state(from.get(), to.get()) : PathState.NOT_ON_PATH;
             l.show(state, !overlay.isEmpty());
         });
     }

@@ -1,23 +1,22 @@
 package dev.certwright.ui.graph;
 
-import dev.certwright.model.inspection.ChainGraph;
 import dev.certwright.model.inspection.ChainGraph.Edge;
 import dev.certwright.model.inspection.ChainGraph.Signature;
 import dev.certwright.ui.graph.Drawing.Box;
-import dev.certwright.ui.graph.Drawing.Content;
 import dev.certwright.ui.graph.Drawing.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/// Places a part of a graph in columns, roots on the left, each certificate right of all who issued it, its key right
-/// of it. Authorities that issued one another are placed as if the later line were not there.
+/// Places a part of a graph in columns, roots on the left, each certificate right of all who issued it, its key
+/// right of it. Authorities that issued one another are placed as if the later line were not there.
 final class GraphLayout {
     /// Room for the verdict on a signature.
     private static final double WIDE_GAP = 124;
@@ -31,19 +30,22 @@ final class GraphLayout {
     private static final double MARGIN = 8;
     private static final int SWEEPS = 12;
 
-    private final GraphPart part;
-    private final Map<String, Content> contents = new LinkedHashMap<>();
-    private final Map<String, List<String>> above = new HashMap<>();
-    private final Map<String, List<String>> below = new HashMap<>();
-    private final Map<String, Integer> columns = new HashMap<>();
-    private final Map<String, Double> middles = new HashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<Link> links = new ArrayList<>();
+    private final TreeMap<Integer, List<Place>> columns = new TreeMap<>();
+
+    private record Link(Edge edge, Place from, Place to) {}
 
     private GraphLayout(GraphPart part) {
-        this.part = part;
-        part.contents().forEach(c -> contents.put(c.id(), c));
+        part.contents().forEach(content -> places.put(content.id(), new Place(content)));
         for (var edge : part.edges()) {
-            above.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge.from());
-            below.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge.to());
+            var from = places.get(edge.from());
+            var to = places.get(edge.to());
+            if (from != null && to != null) {
+                from.below.add(to);
+                to.above.add(from);
+                links.add(new Link(edge, from, to));
+            }
         }
     }
 
@@ -52,132 +54,111 @@ final class GraphLayout {
     }
 
     private Drawing drawing() {
-        contents.keySet().forEach(id -> column(id, new HashSet<>()));
-        var byColumn = new TreeMap<Integer, List<String>>();
-        contents.keySet().forEach(id -> byColumn.computeIfAbsent(columns.get(id), _ -> new ArrayList<>())
-                .add(id));
-        byColumn.values().forEach(this::stack);
-        for (int i = 0; i < SWEEPS; i++) {
-            var sweep = i % 2 == 0 ? byColumn : byColumn.descendingMap();
-            var towards = i % 2 == 0 ? above : below;
-            sweep.values().forEach(column -> draw(column, towards));
+        for (var place : places.values()) {
+            column(place, new HashSet<>());
+            columns.computeIfAbsent(place.column, _ -> new ArrayList<>()).add(place);
         }
-        return placed(byColumn);
+        columns.values().forEach(GraphLayout::stack);
+        for (int i = 0; i < SWEEPS; i++) {
+            boolean rightwards = i % 2 == 0;
+            var sweep = rightwards ? columns : columns.descendingMap();
+            sweep.values().forEach(column -> level(column, rightwards ? p -> p.above : p -> p.below));
+        }
+        return placed();
     }
 
     /// Right of every issuer. A part is small, so the way up is short.
-    private int column(String id, Set<String> under) {
-        var known = columns.get(id);
-        if (known != null) {
-            return known;
-        }
-        under.add(id);
-        int column = 0;
-        for (var issuer : above.getOrDefault(id, List.of())) {
-            if (!under.contains(issuer)) {
-                column = Math.max(column, column(issuer, under) + 1);
+    private static int column(Place place, Set<Place> under) {
+        if (place.column == Place.NOWHERE) {
+            under.add(place);
+            int column = 0;
+            for (var issuer : place.above) {
+                if (!under.contains(issuer)) {
+                    column = Math.max(column, column(issuer, under) + 1);
+                }
             }
+            under.remove(place);
+            place.column = column;
         }
-        under.remove(id);
-        columns.put(id, column);
-        return column;
+        return place.column;
     }
 
-    private void stack(List<String> column) {
+    private static void stack(List<Place> column) {
         double y = 0;
-        for (var id : column) {
-            middles.put(id, y + height(id) / 2);
-            y += height(id) + ROW_GAP;
+        for (var place : column) {
+            place.middle = y + place.height() / 2;
+            y += place.height() + ROW_GAP;
         }
     }
 
-    /// Draws each box of a column level with its neighbours, as far as there is room.
-    private void draw(List<String> column, Map<String, List<String>> towards) {
-        var wished = new HashMap<String, Double>();
-        column.forEach(id -> wished.put(id, wish(id, towards)));
-        column.sort(Comparator.comparingDouble(wished::get));
+    /// Draws each box of a column level with its neighbours on one side, as far as there is room.
+    private static void level(List<Place> column, Function<Place, List<Place>> neighbours) {
+        for (var place : column) {
+            place.wish = neighbours.apply(place).stream()
+                    .mapToDouble(p -> p.middle)
+                    .average()
+                    .orElse(place.middle);
+        }
+        column.sort(Comparator.comparingDouble(p -> p.wish));
         double bottom = Double.NEGATIVE_INFINITY;
         double pushed = 0;
-        for (var id : column) {
-            double top = Math.max(wished.get(id) - height(id) / 2, bottom);
-            middles.put(id, top + height(id) / 2);
-            pushed += middles.get(id) - wished.get(id);
-            bottom = top + height(id) + ROW_GAP;
+        for (var place : column) {
+            double top = Math.max(place.wish - place.height() / 2, bottom);
+            place.middle = top + place.height() / 2;
+            pushed += place.middle - place.wish;
+            bottom = top + place.height() + ROW_GAP;
         }
         double back = pushed / column.size();
-        column.forEach(id -> middles.merge(id, -back, Double::sum));
+        column.forEach(place -> place.middle -= back);
     }
 
-    private double wish(String id, Map<String, List<String>> towards) {
-        return towards.getOrDefault(id, List.of()).stream()
-                .mapToDouble(middles::get)
-                .average()
-                .orElseGet(() -> middles.get(id));
-    }
-
-    private Drawing placed(Map<Integer, List<String>> byColumn) {
-        double top = contents.keySet().stream()
-                .mapToDouble(id -> middles.get(id) - height(id) / 2)
+    private Drawing placed() {
+        double top = places.values().stream()
+                .mapToDouble(p -> p.middle - p.height() / 2)
                 .min()
                 .orElse(0);
-        var boxes = new LinkedHashMap<String, Box>();
+        var boxes = new IdentityHashMap<Place, Box>();
+        var inOrder = new ArrayList<Box>();
         double x = MARGIN;
-        for (var column : byColumn.entrySet()) {
-            double width = column.getValue().stream().mapToDouble(this::width).max().orElse(0);
-            for (var id : column.getValue()) {
-                double y = Math.rint(middles.get(id) - height(id) / 2 - top + MARGIN);
-                boxes.put(id, new Box(contents.get(id), x, y, width(id), height(id)));
+        double right = 0;
+        double low = 0;
+        for (var column : columns.entrySet()) {
+            double width = 0;
+            for (var place : column.getValue()) {
+                double y = Math.rint(place.middle - place.height() / 2 - top + MARGIN);
+                var box = new Box(place.content, x, y, place.width(), place.height());
+                boxes.put(place, box);
+                inOrder.add(box);
+                width = Math.max(width, box.width());
+                low = Math.max(low, box.y() + box.height());
             }
-            x += width + gapAfter(column.getKey());
+            right = x + width;
+            x = right + gapAfter(column.getKey());
         }
-        double right = boxes.values().stream().mapToDouble(b -> b.x() + b.width()).max().orElse(0);
-        double low = boxes.values().stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0);
-        return new Drawing(List.copyOf(boxes.values()), lines(boxes), right + MARGIN, low + MARGIN);
+        return new Drawing(inOrder, lines(boxes), right + MARGIN, low + MARGIN);
     }
 
     /// Several lines to one box end below one another, in the order in which they begin.
-    private List<Line> lines(Map<String, Box> boxes) {
+    private List<Line> lines(Map<Place, Box> boxes) {
         var lines = new ArrayList<Line>();
-        for (var edge : part.edges()) {
-            var from = boxes.get(edge.from());
-            var to = boxes.get(edge.to());
+        for (var link : links) {
+            var from = boxes.get(link.from());
+            var to = boxes.get(link.to());
             if (from != null && to != null) {
-                var issuers = above.getOrDefault(edge.to(), List.of()).stream()
-                        .sorted(Comparator.comparingDouble(middles::get))
+                var issuers = link.to().above.stream()
+                        .sorted(Comparator.comparingDouble(p -> p.middle))
                         .toList();
                 double apart = Math.min(VERDICT_ROW, (to.height() - VERDICT_ROW / 2) / issuers.size());
-                double off = (issuers.indexOf(edge.from()) - (issuers.size() - 1) / 2.0) * apart;
-                lines.add(new Line(edge, from.x() + from.width(), from.middle(), to.x(), to.middle() + off));
+                double off = (issuers.indexOf(link.from()) - (issuers.size() - 1) / 2.0) * apart;
+                lines.add(new Line(link.edge(), from.x() + from.width(), from.middle(), to.x(), to.middle() + off));
             }
         }
         return lines;
     }
 
     private double gapAfter(int column) {
-        boolean signed = part.edges().stream()
-                .anyMatch(e -> e.signature() != Signature.NONE && columns.get(e.to()) == column + 1);
+        boolean signed =
+                links.stream().anyMatch(l -> l.edge().signature() != Signature.NONE && l.to().column == column + 1);
         return signed ? WIDE_GAP : NARROW_GAP;
-    }
-
-    private double width(String id) {
-        return switch (contents.get(id)) {
-            case Content.More _ -> 112;
-            case Content.OfNode(ChainGraph.Node.Certificate certificate) ->
-                certificate.details().authority() ? 226 : 250;
-            case Content.OfNode(ChainGraph.Node.MissingIssuer _) -> 226;
-            case Content.OfNode(ChainGraph.Node.PrivateKey _) -> 140;
-            case null -> throw new IllegalStateException(id);
-        };
-    }
-
-    private double height(String id) {
-        return switch (contents.get(id)) {
-            case Content.More _ -> 34;
-            case Content.OfNode(ChainGraph.Node.Certificate certificate) ->
-                certificate.details().authority() ? 54 : 66;
-            case Content.OfNode(ChainGraph.Node.MissingIssuer _) -> 54;
-            case Content.OfNode(ChainGraph.Node.PrivateKey _) -> 48;
-            case null -> throw new IllegalStateException(id);
-        };
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 /// A judgement, to be drawn over a graph.
 ///
 /// @param path   SHA-256 fingerprints of the certificates of the path that was judged, leaf first
-/// @param states of certificates by their SHA-256 fingerprint; one that is not named is [PathState#NOT_ON_PATH]
+/// @param states of certificates by their SHA-256 fingerprint; one that is not named is
+///               [PathState#NOT_ON_PATH]
 public record GraphOverlay(List<Fingerprint> path, Map<Fingerprint, PathState> states) {
     /// Nothing was judged.
     public static final GraphOverlay NONE = new GraphOverlay(List.of(), Map.of());

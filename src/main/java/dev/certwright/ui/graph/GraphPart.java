@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// As much of a graph as is drawn: what hangs together with one node, nearest first, and in place of what is left out
-/// a box that says how much that is.
+/// As much of a graph as is drawn: what hangs together with one node, nearest first, and in place of what is
+/// left out a box that says how much that is.
 ///
 /// @param contents issuers before those they issued, as in the graph
 record GraphPart(List<Content> contents, List<Edge> edges) {
@@ -67,8 +67,7 @@ record GraphPart(List<Content> contents, List<Edge> edges) {
         return shown;
     }
 
-    private static void walk(
-            String centre, List<Map<String, List<String>>> directions, Set<String> shown, int limit) {
+    private static void walk(String centre, List<Map<String, List<String>>> directions, Set<String> shown, int limit) {
         var queue = new ArrayDeque<>(List.of(centre));
         var seen = new LinkedHashSet<>(List.of(centre));
         shown.add(centre);

@@ -68,8 +68,8 @@ public final class GraphViewModel {
         return drawing.getReadOnlyProperty();
     }
 
-    /// Selects what a box stands for. For neighbours that were left out, that is the first of them, and the drawing
-    /// moves there.
+    /// Selects what a box stands for. For neighbours that were left out, that is the first of them, and the
+    /// drawing moves there.
     void choose(Content content) {
         switch (content) {
             case Content.OfNode(var node) -> selected.set(Optional.of(node.id()));
@@ -77,7 +77,8 @@ public final class GraphViewModel {
         }
     }
 
-    /// The box that an arrow key leads to: along a line to the left and right, else to whatever is nearest that way.
+    /// The box that an arrow key leads to: along a line to the left and right, else to whatever is nearest
+    /// that way.
     Optional<Box> next(String id, Direction direction) {
         var from = drawing.get().box(id);
         if (from.isEmpty()) {

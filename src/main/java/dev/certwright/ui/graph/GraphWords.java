@@ -18,7 +18,8 @@ record GraphWords(Messages messages) {
     /// The first line of a box.
     String title(Content content) {
         return switch (content) {
-            case Content.OfNode(Node.Certificate certificate) -> certificate.details().shortName();
+            case Content.OfNode(Node.Certificate certificate) ->
+                certificate.details().shortName();
             case Content.OfNode(Node.MissingIssuer(var _, var name)) -> name;
             case Content.OfNode(Node.PrivateKey _) -> messages.text("graph.key");
             case Content.More(var _, var _, var count) -> messages.text("graph.more", count);
@@ -27,14 +28,14 @@ record GraphWords(Messages messages) {
 
     /// The second line; empty for none.
     ///
-    /// @param tied whether a line leads to the box, which tells a key that belongs to something from one that does not
+    /// @param tied whether a line leads to the box, which tells a key that belongs to something from one that
+    ///             does not
     String about(Content content, boolean tied) {
         return switch (content) {
             case Content.OfNode(Node.Certificate(var _, var details, var _)) ->
                 messages.text("graph.about", kind(details), details.publicKey().label(), until(details));
             case Content.OfNode(Node.MissingIssuer _) -> messages.text("graph.missing");
-            case Content.OfNode(Node.PrivateKey _) ->
-                messages.text(tied ? "graph.key.matches" : "graph.key.alone");
+            case Content.OfNode(Node.PrivateKey _) -> messages.text(tied ? "graph.key.matches" : "graph.key.alone");
             case Content.More _ -> "";
         };
     }

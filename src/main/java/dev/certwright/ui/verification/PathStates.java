@@ -4,7 +4,7 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.Fingerprint;
 import dev.certwright.model.finding.Check;
-import dev.certwright.service.verification.VerificationReport;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.ui.graph.GraphOverlay;
 import dev.certwright.ui.graph.PathState;
 import java.util.HashMap;
@@ -14,9 +14,9 @@ import java.util.List;
 final class PathStates {
     private PathStates() {}
 
-    /// Every certificate of the path, and whether it is one of those that the failed checks name. Where they name
-    /// none, what is wrong is wrong with the leaf, or, where the path ends before an authority that is trusted, with
-    /// its last certificate.
+    /// Every certificate of the path, and whether it is one of those that the failed checks name. Where they
+    /// name none, what is wrong is wrong with the leaf, or, where the path ends before an authority that is
+    /// trusted, with its last certificate.
     static GraphOverlay of(VerificationReport report) {
         var failed = report.checks().stream().filter(Check::failed).toList();
         var states = new HashMap<Fingerprint, PathState>();

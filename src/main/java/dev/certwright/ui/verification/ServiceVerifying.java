@@ -4,8 +4,8 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.inventory.InventoryService;
-import dev.certwright.service.verification.VerificationReport;
 import dev.certwright.service.verification.VerificationRequest;
 import dev.certwright.service.verification.VerificationService;
 import java.util.List;
@@ -15,14 +15,12 @@ import java.util.function.Consumer;
 public record ServiceVerifying(VerificationService verification, InventoryService inventory) implements Verifying {
     @Override
     public List<Entry> authorities() throws PkiException {
-        return inventory.entries().stream()
-                .filter(e -> e.profile().authority())
-                .toList();
+        return inventory.entries().stream().filter(e -> e.profile().authority()).toList();
     }
 
     @Override
-    public VerificationReport verify(
-            VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation) throws PkiException {
+    public VerificationReport verify(VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation)
+            throws PkiException {
         return verification.verify(request, progress, cancellation);
     }
 }

@@ -2,7 +2,7 @@ package dev.certwright.ui.verification;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.verification.Purpose;
-import dev.certwright.service.verification.VerificationReport;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.ChoiceBinding;
 import dev.certwright.ui.common.FieldBinding;

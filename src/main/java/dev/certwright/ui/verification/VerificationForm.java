@@ -44,8 +44,8 @@ public final class VerificationForm {
             List.of(Optional.empty(), Optional.of(ValidationProfile.RFC5280), Optional.of(ValidationProfile.WEBPKI)),
             VerificationForm::label,
             Optional.empty());
-    private final Choice<RevocationPolicy> revocation = new Choice<>(
-            List.of(RevocationPolicy.values()), VerificationForm::label, RevocationPolicy.SOFT);
+    private final Choice<RevocationPolicy> revocation =
+            new Choice<>(List.of(RevocationPolicy.values()), VerificationForm::label, RevocationPolicy.SOFT);
     private final Field<Optional<String>> host = new Field<>("", VerificationForm::parseHost);
     private final Field<Optional<Instant>> at = new Field<>("", VerificationForm::parseMoment);
     private final BooleanProperty fetching = new SimpleBooleanProperty(this, "fetching", false);
@@ -67,7 +67,8 @@ public final class VerificationForm {
         return purposes.contains(KeyPurpose.CLIENT_AUTH) ? Purpose.CLIENT : Purpose.ANY;
     }
 
-    /// Offers the CAs of the vault. One that stands above the certificate is picked, unless the person was faster.
+    /// Offers the CAs of the vault. One that stands above the certificate is picked, unless the person was
+    /// faster.
     void offer(List<Entry> authorities) {
         var before = trust.get();
         boolean untouched = before.equals(sources.getFirst());
@@ -183,7 +184,9 @@ public final class VerificationForm {
             return Parsed.valid(Optional.empty());
         }
         boolean address = typed.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-        return address ? Parsed.valid(Optional.of(typed)) : HostName.parse(typed).map(Optional::of);
+        return address
+                ? Parsed.valid(Optional.of(typed))
+                : HostName.parse(typed).map(Optional::of);
     }
 
     private static Parsed<Optional<Instant>> parseMoment(String text) {
@@ -194,7 +197,9 @@ public final class VerificationForm {
         try {
             return Parsed.valid(Optional.of(
                     typed.length() <= 10
-                            ? LocalDate.parse(typed).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            ? LocalDate.parse(typed)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
                             : OffsetDateTime.parse(typed.replace(' ', 'T')).toInstant()));
         } catch (DateTimeException _) {
             return new Parsed.Invalid<>(Phrase.of("verification.at.malformed", typed));

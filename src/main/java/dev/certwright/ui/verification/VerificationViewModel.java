@@ -3,7 +3,7 @@ package dev.certwright.ui.verification;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
-import dev.certwright.service.verification.VerificationReport;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.graph.GraphOverlay;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.service.verification.VerificationReport;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.verification.VerificationRequest;
 import java.util.List;
 import java.util.function.Consumer;

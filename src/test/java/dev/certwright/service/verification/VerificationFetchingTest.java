@@ -12,6 +12,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.verification.Purpose;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.TestBench;
 import dev.certwright.service.verification.VerificationRequest.Material;
 import dev.certwright.service.verification.VerificationRequest.Source;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a judgement fetches. OpenSSL made the certificates and the lists, an HTTP server of the JDK keeps them.
+/// What a judgement fetches. OpenSSL made the certificates and the lists, an HTTP server of the JDK keeps
+/// them.
 class VerificationFetchingTest {
     private static final Map<String, byte[]> DOCUMENTS = new ConcurrentHashMap<>();
 
@@ -155,8 +157,7 @@ class VerificationFetchingTest {
     @Test
     void aResponderIsAskedAndItsAnswerIsOfUse() throws PkiException {
         var asked = verify("answered", true, new ArrayList<>()).fetched();
-        assertTrue(
-                asked.contains(new VerificationReport.Fetched(at("/ocsp"), Optional.empty())), asked::toString);
+        assertTrue(asked.contains(new VerificationReport.Fetched(at("/ocsp"), Optional.empty())), asked::toString);
     }
 
     @Test
@@ -183,11 +184,12 @@ class VerificationFetchingTest {
         var cancellation = new Cancellation();
         assertThrows(
                 PkiException.Cancelled.class,
-                () -> bench.services.verification().verify(request("good", true), _ -> cancellation.cancel(), cancellation));
+                () -> bench.services
+                        .verification()
+                        .verify(request("good", true), _ -> cancellation.cancel(), cancellation));
     }
 
-    private static VerificationReport verify(String name, boolean fetching, List<Phrase> progress)
-            throws PkiException {
+    private static VerificationReport verify(String name, boolean fetching, List<Phrase> progress) throws PkiException {
         return bench.services.verification().verify(request(name, fetching), progress::add, new Cancellation());
     }
 

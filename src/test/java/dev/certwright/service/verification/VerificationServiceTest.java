@@ -15,6 +15,7 @@ import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.ValidationProfile;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.TestBench;
 import dev.certwright.service.export.ExportService.Format;
 import dev.certwright.service.export.ExportService.Request;
@@ -155,8 +156,8 @@ class VerificationServiceTest {
     }
 
     private List<TrustChoice> vault(String name) throws PkiException {
-        return List.of(new TrustChoice.OfVault(
-                bench.services.inventory().entry(name).id()));
+        return List.of(
+                new TrustChoice.OfVault(bench.services.inventory().entry(name).id()));
     }
 
     private X509Certificate jdk(String name) throws Exception {

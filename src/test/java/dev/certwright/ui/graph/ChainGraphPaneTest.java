@@ -86,7 +86,9 @@ class ChainGraphPaneTest {
     void everyBoxHasWordsForAScreenReader(FxRobot robot) {
         var graph = Graphs.small();
         show(robot, graph, Optional.empty());
-        assertEquals("client01. Client · ECDSA P-256 · until 2027-01-01", box(robot, "client").getAccessibleText());
+        assertEquals(
+                "client01. Client · ECDSA P-256 · until 2027-01-01",
+                box(robot, "client").getAccessibleText());
         robot.interact(() -> viewModel.overlayProperty().set(overlay(graph, List.of("client", "ca"), "client")));
         assertTrue(box(robot, "client").getAccessibleText().endsWith("On the path, and not accepted"));
         assertEquals("Private key. matches certificate", box(robot, "key").getAccessibleText());

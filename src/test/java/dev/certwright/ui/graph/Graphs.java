@@ -74,12 +74,13 @@ final class Graphs {
         return graph.graph();
     }
 
-    /// Two roots that signed one another's intermediate, a leaf, one with a broken signature, one whose issuer is not
-    /// at hand, and a key that belongs to nothing.
+    /// Two roots that signed one another's intermediate, a leaf, one with a broken signature, one whose
+    /// issuer is not at hand, and a key that belongs to nothing.
     static ChainGraph tangled() {
         var keys = CertificateDraft.keys("EC", 256);
         var old = CertificateDraft.authority("Old Root").selfSigned();
-        var fresh = CertificateDraft.authority("New Root with a rather long name").selfSigned();
+        var fresh =
+                CertificateDraft.authority("New Root with a rather long name").selfSigned();
         var middle = CertificateDraft.authority("Issuing CA").keys(keys).issuedBy(old);
         var again = CertificateDraft.authority("Issuing CA").keys(keys).issuedBy(fresh);
         var web = details(CertificateDraft.server("www.example.com").issuedBy(middle));

@@ -4,7 +4,7 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.service.verification.VerificationReport;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.verification.VerificationRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,8 @@ final class MadeUpVerifying implements Verifying {
     }
 
     @Override
-    public VerificationReport verify(
-            VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation) throws PkiException {
+    public VerificationReport verify(VerificationRequest request, Consumer<Phrase> progress, Cancellation cancellation)
+            throws PkiException {
         asked.add(request);
         return judge.judge(request, progress, cancellation);
     }

@@ -9,8 +9,8 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.TestBench;
-import dev.certwright.service.verification.VerificationReport;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.FilePicker;
@@ -64,8 +64,7 @@ class VerificationSheetTest {
         var real = new ServiceVerifying(bench.services.verification(), bench.services.inventory());
         verifying = new MadeUpVerifying(real::verify);
         verifying.authorities.addAll(real.authorities());
-        viewModel =
-                new VerificationViewModel(new VerificationSubject(server.details(), List.of()), verifying, AT_ONCE);
+        viewModel = new VerificationViewModel(new VerificationSubject(server.details(), List.of()), verifying, AT_ONCE);
         dress(Locale.ENGLISH, Theme.LIGHT);
     }
 
@@ -75,8 +74,7 @@ class VerificationSheetTest {
         theme.apply(scene, language);
         stage.setScene(scene);
         stage.show();
-        overlay.show(VerificationViews.sheet(
-                new Views(Messages.in(language)), viewModel, new Picker(), overlay::hide));
+        overlay.show(VerificationViews.sheet(new Views(Messages.in(language)), viewModel, new Picker(), overlay::hide));
     }
 
     @AfterEach
@@ -90,10 +88,7 @@ class VerificationSheetTest {
         assertTrue(styles(robot).contains("ok"));
         assertEquals(
                 PathState.PASS,
-                viewModel
-                        .overlayProperty()
-                        .get()
-                        .state(server.certificate().sha256()));
+                viewModel.overlayProperty().get().state(server.certificate().sha256()));
     }
 
     @Test
@@ -152,8 +147,8 @@ class VerificationSheetTest {
     void whileItWorksItCanBeCancelled(FxRobot robot) {
         var held = new Background(Runnable::run, _ -> {});
         robot.interact(() -> {
-            viewModel = new VerificationViewModel(
-                    new VerificationSubject(server.details(), List.of()), verifying, held);
+            viewModel =
+                    new VerificationViewModel(new VerificationSubject(server.details(), List.of()), verifying, held);
             dress(Locale.ENGLISH, Theme.LIGHT);
         });
         assertFalse(visible(robot, "#cancelVerification"));

@@ -13,9 +13,9 @@ import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
 import dev.certwright.model.verification.ValidationProfile;
+import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.service.TestBench;
-import dev.certwright.service.verification.VerificationReport;
 import dev.certwright.testing.CertificateDraft;
 import dev.certwright.testing.Issued;
 import dev.certwright.ui.common.Background;
@@ -38,8 +38,7 @@ class VerificationViewModelTest {
     private static final CertificateDetails LEAF =
             details(CertificateDraft.server("www.example.com").issuedBy(ROOT));
 
-    private final MadeUpVerifying verifying =
-            new MadeUpVerifying((_, _, _) -> report(List.of(), List.of(LEAF, CA)));
+    private final MadeUpVerifying verifying = new MadeUpVerifying((_, _, _) -> report(List.of(), List.of(LEAF, CA)));
 
     @Test
     void asksForWhatTheFormSays() {
@@ -64,9 +63,11 @@ class VerificationViewModelTest {
 
     @Test
     void thePurposeIsThatOfTheCertificate() {
-        assertEquals(Purpose.SERVER, viewModel(List.of()).form().purpose().valueProperty().get());
-        var client = new VerificationSubject(
-                details(CertificateDraft.client("ann").issuedBy(ROOT)), List.of());
+        assertEquals(
+                Purpose.SERVER,
+                viewModel(List.of()).form().purpose().valueProperty().get());
+        var client =
+                new VerificationSubject(details(CertificateDraft.client("ann").issuedBy(ROOT)), List.of());
         assertEquals(
                 Purpose.CLIENT,
                 new VerificationViewModel(client, verifying, AT_ONCE)
@@ -100,7 +101,8 @@ class VerificationViewModelTest {
             verifying.authorities.add(bench.rootCa("Other"));
             var ca = bench.rootCa("Mine");
             verifying.authorities.add(ca);
-            var subject = new VerificationSubject(bench.server(ca, "web", "localhost").details(), List.of());
+            var subject =
+                    new VerificationSubject(bench.server(ca, "web", "localhost").details(), List.of());
             var viewModel = new VerificationViewModel(subject, verifying, AT_ONCE);
             assertEquals(
                     new TrustedSource.OfVault(ca.id(), "Mine"),
@@ -157,10 +159,7 @@ class VerificationViewModelTest {
         verifying.judge = (_, _, _) -> report(List.of(failed), List.of(LEAF, CA));
         var viewModel = viewModel(List.of());
         viewModel.start();
-        return viewModel
-                .overlayProperty()
-                .get()
-                .state(certificate.certificate().sha256());
+        return viewModel.overlayProperty().get().state(certificate.certificate().sha256());
     }
 
     @Test

@@ -1,9 +1,8 @@
-package dev.certwright.service.verification;
+package dev.certwright.model.verification;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.finding.Check;
-import dev.certwright.model.verification.ValidationProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,7 @@ public record VerificationReport(
 
     /// One address that was asked.
     ///
-    /// @param problem why what came is of no use, the rest of a sentence that begins with the address; empty when it is
+    /// @param problem why what came is of no use, the rest of a sentence that begins with the address; empty
+    ///                when it is
     public record Fetched(String address, Optional<Phrase> problem) {}
 }
