@@ -39,6 +39,7 @@ class ResourceTest {
 
     /// The areas of texts: every literal in the sources that begins with one of them and a full stop is a key.
     private static final List<String> AREAS = List.of(
+            "asn1",
             "check",
             "cli",
             "common",
@@ -46,6 +47,7 @@ class ResourceTest {
             "decoding",
             "diagnosis",
             "export",
+            "fact",
             "failure",
             "handshake",
             "home",
@@ -82,6 +84,7 @@ class ResourceTest {
             "connection.wants.",
             "connection.way.",
             "diagnosis.",
+            "fact.",
             "handshake.wants.",
             "home.demo.stage.",
             "passphrase.choose.",
