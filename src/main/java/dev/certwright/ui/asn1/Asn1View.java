@@ -23,7 +23,10 @@ import javafx.scene.input.KeyEvent;
 public final class Asn1View extends SplitPane {
     private static final double ROW_HEIGHT = 24;
     private static final double LINE_HEIGHT = 20;
-    private static final double TREE_SHARE = 0.52;
+
+    /// Sixteen octets and their characters.
+    private static final double OCTETS_WIDTH = 530;
+
     private static final KeyCombination COPY_VALUE =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_HEX =
@@ -54,6 +57,8 @@ public final class Asn1View extends SplitPane {
         octets.setPlaceholder(new Label());
         octets.setCellFactory(_ -> new OctetsCell(model, messages));
         octets.setItems(model.lines());
+        octets.setMinWidth(OCTETS_WIDTH);
+        octets.setMaxWidth(OCTETS_WIDTH);
         var menu = new ContextMenu(
                 item(messages.text("asn1.copyValue"), COPY_VALUE, model::value),
                 item(messages.text("asn1.copyHex"), COPY_HEX, model::hex),
@@ -62,7 +67,7 @@ public final class Asn1View extends SplitPane {
         octets.setContextMenu(menu);
         addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
         getItems().setAll(tree, octets);
-        setDividerPositions(TREE_SHARE);
+        setResizableWithParent(octets, false);
         model.selectedProperty().subscribe(_ -> mark());
         model.visible().subscribe(this::mark);
     }
@@ -94,7 +99,8 @@ public final class Asn1View extends SplitPane {
     /// Lets both sides show what is selected.
     private void mark() {
         marking = true;
-        int at = model.selectedProperty().get() < 0 ? -1 : model.positionOf(model.selectedProperty().get());
+        int index = model.selectedProperty().get();
+        int at = index < 0 ? -1 : model.positionOf(index);
         if (at < 0) {
             tree.getSelectionModel().clearSelection();
         } else {

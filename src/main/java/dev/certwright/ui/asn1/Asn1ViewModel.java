@@ -26,6 +26,7 @@ public final class Asn1ViewModel {
     private final IndexList lines = new IndexList();
     private byte[] octets = new byte[0];
     private Outline outline = new Outline(List.of());
+    private int current = -1;
 
     /// Shows another encoding, with nothing selected.
     ///
@@ -52,8 +53,9 @@ public final class Asn1ViewModel {
 
     /// Selects nothing.
     public void clear() {
-        selected.set(-1);
+        current = -1;
         selectedRange.set(Optional.empty());
+        selected.set(-1);
     }
 
     /// The octets of the selected element: tag, length and content.
@@ -106,8 +108,9 @@ public final class Asn1ViewModel {
         if (outline.reveal(index)) {
             refresh();
         }
-        selected.set(index);
+        current = index;
         selectedRange.set(Optional.of(outline.row(index).range()));
+        selected.set(index);
     }
 
     /// Opens or closes a branch. What was selected inside a branch that closes gives way to the branch.
@@ -117,7 +120,7 @@ public final class Asn1ViewModel {
 
     /// To the left: closes the selected branch, or goes to the one around it.
     void outward() {
-        int index = selected.get();
+        int index = current;
         if (index >= 0 && outline.parent(index) && outline.open(index)) {
             setOpen(index, false);
         } else if (index >= 0 && outline.parentOf(index) >= 0) {
@@ -127,7 +130,7 @@ public final class Asn1ViewModel {
 
     /// To the right: opens the selected branch, or goes to the first row in it.
     void inward() {
-        int index = selected.get();
+        int index = current;
         if (index >= 0 && outline.parent(index)) {
             if (outline.open(index)) {
                 select(index + 1);
@@ -140,7 +143,7 @@ public final class Asn1ViewModel {
     private void setOpen(int index, boolean open) {
         outline.setOpen(index, open);
         refresh();
-        if (selected.get() >= 0 && positionOf(selected.get()) < 0) {
+        if (current >= 0 && positionOf(current) < 0) {
             select(index);
         }
     }
@@ -152,20 +155,17 @@ public final class Asn1ViewModel {
 
     /// Whether an octet belongs to the selected element.
     boolean chosen(int at) {
-        var range = selectedRange.get();
-        return range.isPresent() && range.get().from() <= at && at < range.get().to();
+        return current >= 0 && row(current).range().contains(new OctetRange(at, at + 1));
     }
 
     /// Whether an octet belongs to tag or length of the selected element.
     boolean leading(int at) {
-        return chosen(at)
-                && at < outline.row(selected.get()).range().from()
-                        + outline.row(selected.get()).headerLength();
+        return chosen(at) && at < row(current).range().from() + row(current).headerLength();
     }
 
     /// The line of the hex dump with the beginning of the selected element; -1 when there is none.
     int selectedLine() {
-        return selectedRange.get().map(range -> range.from() / LINE_LENGTH).orElse(-1);
+        return current < 0 ? -1 : row(current).range().from() / LINE_LENGTH;
     }
 
     /// Tag, length and content in lower-case hexadecimal digits; empty when nothing is selected.
@@ -175,10 +175,10 @@ public final class Asn1ViewModel {
 
     /// The value in words, or the type of an element that has none.
     String value() {
-        if (selected.get() < 0) {
+        if (current < 0) {
             return "";
         }
-        var row = outline.row(selected.get());
+        var row = row(current);
         return row.value().isEmpty() ? row.type() : row.value();
     }
 

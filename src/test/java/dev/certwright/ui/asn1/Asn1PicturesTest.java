@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +38,7 @@ class Asn1PicturesTest {
     }
 
     private void dress(Locale language, Theme theme) {
-        var scene = new Scene(new Asn1View(model, Messages.in(language)), 1080, 640);
+        var scene = new Scene(new StackPane(new Asn1View(model, Messages.in(language))), 1080, 640);
         theme.apply(scene, language);
         stage.setScene(scene);
         stage.show();
