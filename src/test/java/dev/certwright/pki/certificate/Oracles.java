@@ -191,6 +191,7 @@ final class Oracles {
         }
         return switch (type) {
             case "OBJECT IDENTIFIER" -> "OBJECT";
+            case "ObjectDescriptor" -> "OBJECT";
             case "RELATIVE-OID" -> "<ASN1 13>";
             default -> type.toUpperCase(Locale.ROOT);
         };
