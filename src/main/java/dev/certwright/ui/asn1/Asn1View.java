@@ -27,8 +27,7 @@ public final class Asn1View extends SplitPane {
     /// Sixteen octets and their characters.
     private static final double OCTETS_WIDTH = 530;
 
-    private static final KeyCombination COPY_VALUE =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_VALUE = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_HEX =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination COPY_BASE64 =

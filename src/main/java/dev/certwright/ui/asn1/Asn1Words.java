@@ -19,7 +19,10 @@ final class Asn1Words {
     /// A row for those who cannot see how deep it stands.
     static String spoken(Asn1Row row, boolean parent, boolean open, Messages messages) {
         var words = messages.text(
-                "asn1.row", row.depth() + 1, row.field().isEmpty() ? type(row, messages) : row.field() + ", " + type(row, messages), row.value());
+                "asn1.row",
+                row.depth() + 1,
+                row.field().isEmpty() ? type(row, messages) : row.field() + ", " + type(row, messages),
+                row.value());
         if (!parent) {
             return words;
         }

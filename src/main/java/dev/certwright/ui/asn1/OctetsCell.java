@@ -45,6 +45,7 @@ final class OctetsCell extends ListCell<Integer> {
         for (int at = start; at < Math.min(octets.length, start + Asn1ViewModel.LINE_LENGTH); at++) {
             digits.append(' ').append(HexDump.hex(octets[at]));
         }
-        return messages.text("asn1.line", HexDump.offset(start), digits.toString().strip());
+        return messages.text(
+                "asn1.line", HexDump.offset(start), digits.toString().strip());
     }
 }

@@ -24,7 +24,8 @@ final class Outline {
         parents = new int[rows.size()];
         var open = new ArrayDeque<Integer>();
         for (int i = 0; i < rows.size(); i++) {
-            while (!open.isEmpty() && rows.get(open.peek()).depth() >= rows.get(i).depth()) {
+            while (!open.isEmpty()
+                    && rows.get(open.peek()).depth() >= rows.get(i).depth()) {
                 ends[open.pop()] = i;
             }
             parents[i] = open.isEmpty() ? -1 : open.peek();

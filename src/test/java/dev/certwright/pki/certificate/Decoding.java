@@ -75,7 +75,9 @@ final class Decoding {
     void file(byte[] content, String path) {
         List<Item> items;
         try {
-            items = new ContentReader(new SecureRandom()).read(content, path, List.of()).items();
+            items = new ContentReader(new SecureRandom())
+                    .read(content, path, List.of())
+                    .items();
         } catch (PkiException _) {
             everything(content);
             return;

@@ -29,20 +29,56 @@ class FactsTest {
 
     @Test
     void ofACertificateSayWhatOpenSslSays() throws Exception {
-        openssl.text("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem",
-                "-subj", "/C=TW/O=MyOrg/CN=localhost", "-days", "30", "-addext", "keyUsage=critical,digitalSignature",
-                "-addext", "extendedKeyUsage=serverAuth", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+        openssl.text(
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-out",
+                "c.pem",
+                "-subj",
+                "/C=TW/O=MyOrg/CN=localhost",
+                "-days",
+                "30",
+                "-addext",
+                "keyUsage=critical,digitalSignature",
+                "-addext",
+                "extendedKeyUsage=serverAuth",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1");
         var certificate = new EncodedCertificate(pem("c.pem"));
         var facts = CertificateFacts.of(new CertificateReader().read(certificate));
         assertEquals(
-                List.of("subject", "issuer", "serial-number", "not-before", "not-after", "public-key", "signature",
-                        "key-usage", "extended-key-usage", "names", "basic-constraints", "subject-key-identifier",
-                        "authority-key-identifier", "version", "sha256", "spki-sha256", "spki-pin", "sha1"),
+                List.of(
+                        "subject",
+                        "issuer",
+                        "serial-number",
+                        "not-before",
+                        "not-after",
+                        "public-key",
+                        "signature",
+                        "key-usage",
+                        "extended-key-usage",
+                        "names",
+                        "basic-constraints",
+                        "subject-key-identifier",
+                        "authority-key-identifier",
+                        "version",
+                        "sha256",
+                        "spki-sha256",
+                        "spki-pin",
+                        "sha1"),
                 facts.stream().map(Fact::id).toList());
         assertEquals("CN=localhost, O=MyOrg, C=TW", value(facts, "subject"));
         assertEquals(after("serial=", "-serial"), value(facts, "serial-number").replace(":", ""));
-        assertEquals(after("notBefore=", "-startdate", "-dateopt", "iso_8601").replace("Z", " UTC"), value(facts, "not-before"));
-        assertEquals(after("notAfter=", "-enddate", "-dateopt", "iso_8601").replace("Z", " UTC"), value(facts, "not-after"));
+        assertEquals(
+                after("notBefore=", "-startdate", "-dateopt", "iso_8601").replace("Z", " UTC"),
+                value(facts, "not-before"));
+        assertEquals(
+                after("notAfter=", "-enddate", "-dateopt", "iso_8601").replace("Z", " UTC"), value(facts, "not-after"));
         assertEquals("RSA 2048, exponent 65537", value(facts, "public-key"));
         assertEquals("sha256WithRSAEncryption", value(facts, "signature"));
         assertEquals("digitalSignature", value(facts, "key-usage"));
@@ -64,12 +100,30 @@ class FactsTest {
 
     @Test
     void pointToTheOctetsThatSaySo() throws Exception {
-        openssl.text("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
-                "k.pem", "-out", "c.pem", "-subj", "/CN=x", "-set_serial", "4711");
+        openssl.text(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-out",
+                "c.pem",
+                "-subj",
+                "/CN=x",
+                "-set_serial",
+                "4711");
         var certificate = new EncodedCertificate(pem("c.pem"));
         var facts = CertificateFacts.of(new CertificateReader().read(certificate));
-        var where = facts.stream().filter(f -> f.id().equals("serial-number")).findFirst().orElseThrow()
-                .where().orElseThrow();
+        var where = facts.stream()
+                .filter(f -> f.id().equals("serial-number"))
+                .findFirst()
+                .orElseThrow()
+                .where()
+                .orElseThrow();
         assertEquals("02021267", HexFormat.of().formatHex(certificate.der(), where.from(), where.to()));
         assertTrue(Asn1Rows.of(certificate.der(), Asn1Shape.CERTIFICATE).stream()
                 .anyMatch(row -> row.range().equals(where) && row.field().equals("serialNumber")));
@@ -91,13 +145,30 @@ class FactsTest {
                 [ext]
                 subjectAltName = DNS:server.example
                 """);
-        openssl.text("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-nodes", "-keyout",
-                "k.pem", "-config", "r.cnf", "-outform", "DER", "-out", "r.der");
+        openssl.text(
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-384",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-config",
+                "r.cnf",
+                "-outform",
+                "DER",
+                "-out",
+                "r.der");
         var der = Files.readAllBytes(folder.resolve("r.der"));
         var details = new CertificationRequestReader().read(der);
         assertTrue(details.signatureValid());
-        assertEquals(List.of("unstructuredName: a name", "challengePassword: (9 characters)"),
-                details.attributes().stream().map(a -> a.name() + ": " + a.text()).toList());
+        assertEquals(
+                List.of("unstructuredName: a name", "challengePassword: (9 characters)"),
+                details.attributes().stream()
+                        .map(a -> a.name() + ": " + a.text())
+                        .toList());
         var facts = RequestFacts.of(details, der);
         assertEquals("ECDSA P-384", value(facts, "public-key"));
         assertEquals("DNS:server.example", value(facts, "names"));
@@ -107,14 +178,24 @@ class FactsTest {
 
     @Test
     void ofKeysSayWhatTheyAreMadeOf() throws Exception {
-        openssl.text("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024", "-pkeyopt",
-                "rsa_keygen_pubexp:3", "-out", "k.pem");
+        openssl.text(
+                "genpkey",
+                "-algorithm",
+                "RSA",
+                "-pkeyopt",
+                "rsa_keygen_bits:1024",
+                "-pkeyopt",
+                "rsa_keygen_pubexp:3",
+                "-out",
+                "k.pem");
         openssl.text("pkey", "-in", "k.pem", "-pubout", "-outform", "DER", "-out", "p.der");
         var facts = PublicKeyFacts.of(Files.readAllBytes(folder.resolve("p.der")));
         assertEquals("rsaEncryption (1.2.840.113549.1.1.1)", value(facts, "key-algorithm"));
         assertEquals("3", value(facts, "rsa-exponent"));
         assertEquals(
-                openssl.text("rsa", "-in", "k.pem", "-noout", "-modulus").strip().replace("Modulus=", ""),
+                openssl.text("rsa", "-in", "k.pem", "-noout", "-modulus")
+                        .strip()
+                        .replace("Modulus=", ""),
                 value(facts, "rsa-modulus").replace(":", ""));
 
         openssl.text("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:secp256k1", "-out", "e.pem");
@@ -170,7 +251,9 @@ class FactsTest {
         assertEquals("CN=Test CA", value(facts, "issuer"));
         assertEquals(
                 openssl.text("crl", "-in", "crl.pem", "-noout", "-lastupdate", "-dateopt", "iso_8601")
-                        .strip().replace("lastUpdate=", "").replace("Z", " UTC"),
+                        .strip()
+                        .replace("lastUpdate=", "")
+                        .replace("Z", " UTC"),
                 value(facts, "this-update"));
     }
 
@@ -179,8 +262,22 @@ class FactsTest {
         ca();
         openssl.text("ca", "-config", "ca.cnf", "-revoke", "leaf.pem", "-crl_reason", "superseded");
         openssl.text("ocsp", "-issuer", "ca.pem", "-cert", "leaf.pem", "-serial", "0x99", "-reqout", "q.der");
-        openssl.text("ocsp", "-index", "index.txt", "-rsigner", "ca.pem", "-rkey", "ca.key", "-CA", "ca.pem",
-                "-reqin", "q.der", "-respout", "a.der", "-ndays", "3");
+        openssl.text(
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-rsigner",
+                "ca.pem",
+                "-rkey",
+                "ca.key",
+                "-CA",
+                "ca.pem",
+                "-reqin",
+                "q.der",
+                "-respout",
+                "a.der",
+                "-ndays",
+                "3");
         var der = Files.readAllBytes(folder.resolve("a.der"));
         var details = new OcspResponseReader().read(der);
         assertEquals("successful", details.status());
@@ -198,9 +295,13 @@ class FactsTest {
         var text = openssl.text("ocsp", "-respin", "a.der", "-noverify", "-resp_text");
         assertTrue(text.contains("Issuer Name Hash: " + revoked.issuerNameHash().replace(":", "")), text);
         assertTrue(text.contains("Issuer Key Hash: " + revoked.issuerKeyHash().replace(":", "")), text);
-        assertEquals("30", HexFormat.of().formatHex(der, revoked.where().from(), revoked.where().from() + 1));
+        assertEquals(
+                "30",
+                HexFormat.of()
+                        .formatHex(der, revoked.where().from(), revoked.where().from() + 1));
         assertTrue(Asn1Rows.of(der, Asn1Shape.OCSP_RESPONSE).stream()
-                .anyMatch(row -> row.range().equals(revoked.where()) && row.field().equals("SingleResponse")));
+                .anyMatch(row ->
+                        row.range().equals(revoked.where()) && row.field().equals("SingleResponse")));
 
         var facts = OcspResponseFacts.of(details, der);
         assertEquals("revoked", value(facts, "certificate-status"));
@@ -210,18 +311,52 @@ class FactsTest {
     void seeThatASignatureFitsNoIncludedCertificate() throws Exception {
         ca();
         openssl.text("ocsp", "-issuer", "ca.pem", "-cert", "leaf.pem", "-reqout", "q.der");
-        openssl.text("ocsp", "-index", "index.txt", "-rsigner", "ca.pem", "-rkey", "ca.key", "-CA", "ca.pem",
-                "-reqin", "q.der", "-respout", "a.der", "-badsig");
+        openssl.text(
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-rsigner",
+                "ca.pem",
+                "-rkey",
+                "ca.key",
+                "-CA",
+                "ca.pem",
+                "-reqin",
+                "q.der",
+                "-respout",
+                "a.der",
+                "-badsig");
         var details = new OcspResponseReader().read(Files.readAllBytes(folder.resolve("a.der")));
         assertEquals(
                 dev.certwright.model.certificate.OcspResponseDetails.Signature.FITS_NONE,
                 details.body().orElseThrow().signature());
-        openssl.text("ocsp", "-index", "index.txt", "-rsigner", "ca.pem", "-rkey", "ca.key", "-CA", "ca.pem",
-                "-reqin", "q.der", "-respout", "n.der", "-resp_no_certs");
+        openssl.text(
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-rsigner",
+                "ca.pem",
+                "-rkey",
+                "ca.key",
+                "-CA",
+                "ca.pem",
+                "-reqin",
+                "q.der",
+                "-respout",
+                "n.der",
+                "-resp_no_certs");
         assertEquals(
                 dev.certwright.model.certificate.OcspResponseDetails.Signature.NO_CERTIFICATE,
-                new OcspResponseReader().read(Files.readAllBytes(folder.resolve("n.der"))).body().orElseThrow().signature());
-        assertEquals("tryLater", new OcspResponseReader().read(HexFormat.of().parseHex("30030a0103")).status());
+                new OcspResponseReader()
+                        .read(Files.readAllBytes(folder.resolve("n.der")))
+                        .body()
+                        .orElseThrow()
+                        .signature());
+        assertEquals(
+                "tryLater",
+                new OcspResponseReader()
+                        .read(HexFormat.of().parseHex("30030a0103"))
+                        .status());
     }
 
     /// A CA with one certificate, number 0x1000.
@@ -255,10 +390,33 @@ class FactsTest {
         Files.writeString(folder.resolve("index.txt"), "");
         Files.writeString(folder.resolve("serial"), "1000\n");
         Files.writeString(folder.resolve("crlnumber"), "05\n");
-        openssl.text("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
-                "ca.key", "-out", "ca.pem", "-subj", "/CN=Test CA");
-        openssl.text("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "leaf.key",
-                "-out", "leaf.csr", "-subj", "/CN=leaf");
+        openssl.text(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "ca.key",
+                "-out",
+                "ca.pem",
+                "-subj",
+                "/CN=Test CA");
+        openssl.text(
+                "req",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "leaf.key",
+                "-out",
+                "leaf.csr",
+                "-subj",
+                "/CN=leaf");
         openssl.text("ca", "-config", "ca.cnf", "-batch", "-in", "leaf.csr", "-out", "leaf.pem", "-notext");
     }
 

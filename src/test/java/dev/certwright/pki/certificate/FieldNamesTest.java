@@ -18,54 +18,158 @@ class FieldNamesTest {
 
     @Test
     void ofACertificate() throws Exception {
-        var rows = rows(Asn1Shape.CERTIFICATE, "req", "-x509", "-newkey", "rsa:1024", "-nodes", "-keyout", "k.pem",
-                "-subj", "/CN=x", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1,dirName:d",
-                "-addext", "crlDistributionPoints=URI:http://example.com/crl",
-                "-addext", "certificatePolicies=@p", "-config", config("[d]\nCN=y\n[p]\npolicyIdentifier=1.2.3\nCPS=http://example.com\n"));
+        var rows = rows(
+                Asn1Shape.CERTIFICATE,
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:1024",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-subj",
+                "/CN=x",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1,dirName:d",
+                "-addext",
+                "crlDistributionPoints=URI:http://example.com/crl",
+                "-addext",
+                "certificatePolicies=@p",
+                "-config",
+                config("[d]\nCN=y\n[p]\npolicyIdentifier=1.2.3\nCPS=http://example.com\n"));
         assertEquals(
-                List.of("Certificate", "tbsCertificate", "version", "", "serialNumber", "signature", "algorithm",
-                        "parameters", "issuer", "RelativeDistinguishedName", "AttributeTypeAndValue", "type", "value",
-                        "validity", "notBefore", "notAfter", "subject"),
+                List.of(
+                        "Certificate",
+                        "tbsCertificate",
+                        "version",
+                        "",
+                        "serialNumber",
+                        "signature",
+                        "algorithm",
+                        "parameters",
+                        "issuer",
+                        "RelativeDistinguishedName",
+                        "AttributeTypeAndValue",
+                        "type",
+                        "value",
+                        "validity",
+                        "notBefore",
+                        "notAfter",
+                        "subject"),
                 rows.stream().limit(17).map(Asn1Row::field).toList());
         assertEquals("65537", value(rows, "publicExponent"));
-        var modulus = new OpenSsl(folder).text("rsa", "-in", "k.pem", "-noout", "-modulus").strip().substring(8);
-        assertTrue(value(rows, "modulus").replace(":", "").startsWith("00" + modulus.substring(0, 60)), value(rows, "modulus"));
+        var modulus = new OpenSsl(folder)
+                .text("rsa", "-in", "k.pem", "-noout", "-modulus")
+                .strip()
+                .substring(8);
+        assertTrue(
+                value(rows, "modulus").replace(":", "").startsWith("00" + modulus.substring(0, 60)),
+                value(rows, "modulus"));
         assertEquals("TRUE", value(rows, "cA"));
         assertEquals("localhost", value(rows, "dNSName"));
         assertEquals("7F:00:00:01", value(rows, "iPAddress"));
         assertEquals("http://example.com/crl", value(rows, "uniformResourceIdentifier"));
         assertEquals("http://example.com", value(rows, "qualifier", "CPSuri"));
-        assertTrue(names(rows).containsAll(List.of(
-                "subjectPublicKeyInfo", "subjectPublicKey", "RSAPublicKey", "extensions", "Extensions", "extnID",
-                "critical", "extnValue", "BasicConstraints", "KeyIdentifier",
-                "directoryName", "Name", "distributionPoint", "fullName", "policyIdentifier", "signatureValue")), names(rows)::toString);
+        assertTrue(
+                names(rows)
+                        .containsAll(List.of(
+                                "subjectPublicKeyInfo",
+                                "subjectPublicKey",
+                                "RSAPublicKey",
+                                "extensions",
+                                "Extensions",
+                                "extnID",
+                                "critical",
+                                "extnValue",
+                                "BasicConstraints",
+                                "KeyIdentifier",
+                                "directoryName",
+                                "Name",
+                                "distributionPoint",
+                                "fullName",
+                                "policyIdentifier",
+                                "signatureValue")),
+                names(rows)::toString);
     }
 
     @Test
     void ofARequest() throws Exception {
-        var rows = rows(Asn1Shape.REQUEST, "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-                "-nodes", "-keyout", "k.pem", "-subj", "/CN=x", "-addext", "subjectAltName=DNS:localhost", "-config",
+        var rows = rows(
+                Asn1Shape.REQUEST,
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-subj",
+                "/CN=x",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-config",
                 config(""));
-        assertTrue(names(rows).containsAll(List.of("CertificationRequest", "certificationRequestInfo", "subjectPKInfo",
-                "parameters", "attributes", "Attribute", "values", "Extensions", "dNSName", "signature")), names(rows)::toString);
+        assertTrue(
+                names(rows)
+                        .containsAll(List.of(
+                                "CertificationRequest",
+                                "certificationRequestInfo",
+                                "subjectPKInfo",
+                                "parameters",
+                                "attributes",
+                                "Attribute",
+                                "values",
+                                "Extensions",
+                                "dNSName",
+                                "signature")),
+                names(rows)::toString);
         assertEquals("localhost", value(rows, "dNSName"));
     }
 
     @Test
     void ofPrivateKeysAndMessages() throws Exception {
         new OpenSsl(folder).text("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "k.pem");
-        var key = rows(Asn1Shape.ENCRYPTED_PRIVATE_KEY, "pkcs8", "-topk8", "-in", "k.pem", "-passout", "pass:x", "-v2",
+        var key = rows(
+                Asn1Shape.ENCRYPTED_PRIVATE_KEY,
+                "pkcs8",
+                "-topk8",
+                "-in",
+                "k.pem",
+                "-passout",
+                "pass:x",
+                "-v2",
                 "aes-256-cbc");
-        assertTrue(names(key).containsAll(List.of("encryptionAlgorithm", "keyDerivationFunc", "salt", "iterationCount",
-                "prf", "encryptionScheme", "encryptedData")), names(key)::toString);
+        assertTrue(
+                names(key)
+                        .containsAll(List.of(
+                                "encryptionAlgorithm",
+                                "keyDerivationFunc",
+                                "salt",
+                                "iterationCount",
+                                "prf",
+                                "encryptionScheme",
+                                "encryptedData")),
+                names(key)::toString);
         new OpenSsl(folder).text("req", "-x509", "-key", "k.pem", "-out", "c.pem", "-subj", "/CN=x");
         var message = rows(Asn1Shape.CONTENT_INFO, "crl2pkcs7", "-nocrl", "-certfile", "c.pem");
-        assertTrue(names(message).containsAll(List.of("contentType", "content", "SignedData", "certificates",
-                "certificate", "tbsCertificate", "signerInfos")), names(message)::toString);
+        assertTrue(
+                names(message)
+                        .containsAll(List.of(
+                                "contentType",
+                                "content",
+                                "SignedData",
+                                "certificates",
+                                "certificate",
+                                "tbsCertificate",
+                                "signerInfos")),
+                names(message)::toString);
     }
 
     private String config(String sections) throws Exception {
-        Files.writeString(folder.resolve("o.cnf"),
+        Files.writeString(
+                folder.resolve("o.cnf"),
                 "[req]\ndistinguished_name=dn\nx509_extensions=v3\n[dn]\n[v3]\nbasicConstraints=critical,CA:TRUE\n"
                         + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n" + sections);
         return "o.cnf";

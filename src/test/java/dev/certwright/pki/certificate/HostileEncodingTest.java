@@ -86,10 +86,8 @@ class HostileEncodingTest {
         var broken = der.clone();
         // the BIT STRING inside becomes a BOOLEAN
         broken[keyUsage + 5] = 1;
-        var details = new CertificateReader()
-                .read(new dev.certwright.model.certificate.EncodedCertificate(broken));
-        assertEquals(
-                1, details.extensions().stream().filter(e -> !e.decoded()).count());
+        var details = new CertificateReader().read(new dev.certwright.model.certificate.EncodedCertificate(broken));
+        assertEquals(1, details.extensions().stream().filter(e -> !e.decoded()).count());
         assertTrue(details.extensions().size() > 3);
         assertTrue(details.keyUsage().isEmpty());
         assertTrue(details.basicConstraints().orElseThrow().ca());

@@ -86,7 +86,8 @@ class Asn1PicturesTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.B);
         assertEquals("AgEF", clipboard(robot));
         robot.push(KeyCode.LEFT);
-        assertEquals(Optional.of(new OctetRange(0, 5)), model.selectedRangeProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(0, 5)), model.selectedRangeProperty().get());
     }
 
     @Test

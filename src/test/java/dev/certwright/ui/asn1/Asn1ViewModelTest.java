@@ -41,13 +41,21 @@ class Asn1ViewModelTest {
     @Test
     void selectsTheInnermostElementAtAnOctet() {
         model.selectOctet(9);
-        assertEquals(Optional.of(new OctetRange(7, 10)), model.selectedRangeProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(7, 10)),
+                model.selectedRangeProperty().get());
         model.selectOctet(5);
-        assertEquals(Optional.of(new OctetRange(5, 10)), model.selectedRangeProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(5, 10)),
+                model.selectedRangeProperty().get());
         model.selectOctet(1);
-        assertEquals(Optional.of(new OctetRange(0, 12)), model.selectedRangeProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(0, 12)),
+                model.selectedRangeProperty().get());
         model.selectOctet(12);
-        assertEquals(Optional.of(new OctetRange(0, 12)), model.selectedRangeProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(0, 12)),
+                model.selectedRangeProperty().get());
     }
 
     @Test
