@@ -28,6 +28,8 @@ public final class Messages {
     static final List<String> AREAS = List.of(
             "failure",
             "decoding",
+            "fact",
+            "asn1",
             "vault",
             "violation",
             "check",

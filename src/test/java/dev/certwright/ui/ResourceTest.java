@@ -39,6 +39,7 @@ class ResourceTest {
 
     /// The areas of texts: every literal in the sources that begins with one of them and a full stop is a key.
     private static final List<String> AREAS = List.of(
+            "asn1",
             "check",
             "cli",
             "common",
@@ -47,6 +48,7 @@ class ResourceTest {
             "decoding",
             "diagnosis",
             "export",
+            "fact",
             "failure",
             "graph",
             "handshake",
@@ -86,6 +88,7 @@ class ResourceTest {
             "connection.wants.",
             "connection.way.",
             "diagnosis.",
+            "fact.",
             "handshake.wants.",
             "comparison.field.",
             "comparison.state.",

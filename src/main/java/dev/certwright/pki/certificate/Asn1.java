@@ -154,7 +154,8 @@ public final class Asn1 {
                     case "RID" -> tagged(8, new ASN1ObjectIdentifier(value));
                     case "UPN" ->
                         tagged(0, new DERSequence(new ASN1Encodable[] {
-                            new ASN1ObjectIdentifier(GeneralNameReader.UPN), new DERTaggedObject(true, 0, new DERUTF8String(value)),
+                            new ASN1ObjectIdentifier(GeneralNameReader.UPN),
+                            new DERTaggedObject(true, 0, new DERUTF8String(value)),
                         }));
                     default -> throw new IllegalArgumentException("a name of kind " + type + " cannot be encoded");
                 };

@@ -70,8 +70,7 @@ public final class CertificationRequestReader {
                                 ? List.of("(" + ValueText.string(value).length() + " characters)")
                                 : words(oid, value));
             }
-            return new RequestAttribute(
-                    oid, name, ExtensionDecoder.text(lines), true, element.range());
+            return new RequestAttribute(oid, name, ExtensionDecoder.text(lines), true, element.range());
         } catch (IOException | RuntimeException _) {
             // shown for what it is
             return new RequestAttribute(

@@ -99,10 +99,8 @@ final class ExtensionDecoder {
             case ObjectNames.KEY_USAGE -> Optional.of(keyUsage(content));
             case ObjectNames.EXTENDED_KEY_USAGE -> Optional.of(extendedKeyUsage(content));
             case ObjectNames.SUBJECT_ALT_NAME -> {
-                subjectAltNames =
-                        GeneralNameReader.all(DerElement.of(content).expect(DerElement.SEQUENCE));
-                yield Optional.of(
-                        subjectAltNames.stream().map(NameWords::typed).toList());
+                subjectAltNames = GeneralNameReader.all(DerElement.of(content).expect(DerElement.SEQUENCE));
+                yield Optional.of(subjectAltNames.stream().map(NameWords::typed).toList());
             }
             case ObjectNames.SUBJECT_KEY_IDENTIFIER -> {
                 subjectKeyIdentifier = ValueText.hex(DerElement.of(content).expect(DerElement.OCTET_STRING));
@@ -155,15 +153,12 @@ final class ExtensionDecoder {
             purposes.add(new KeyPurpose(Asn1.objectIdentifier(oid)));
         }
         extendedKeyUsage = List.copyOf(purposes);
-        return purposes.stream()
-                .map(purpose -> ObjectNames.name(purpose.oid()))
-                .toList();
+        return purposes.stream().map(purpose -> ObjectNames.name(purpose.oid())).toList();
     }
 
     private List<String> authorityKeyIdentifier(byte[] content) throws IOException {
         var lines = new ArrayList<String>();
-        for (var part :
-                DerElement.of(content).expect(DerElement.SEQUENCE).children()) {
+        for (var part : DerElement.of(content).expect(DerElement.SEQUENCE).children()) {
             switch (part.tag()) {
                 case 0x80 -> {
                     authorityKeyIdentifier = ValueText.hex(part);

@@ -52,10 +52,7 @@ final class FactList {
     FactList pins(DerElement spki) {
         var pin = digest("SHA-256", spki.encoded());
         add("spki-sha256", pin.toString(), spki);
-        return add(
-                "spki-pin",
-                "sha256//" + Base64.getEncoder().encodeToString(sum("SHA-256", spki.encoded())),
-                spki);
+        return add("spki-pin", "sha256//" + Base64.getEncoder().encodeToString(sum("SHA-256", spki.encoded())), spki);
     }
 
     List<Fact> facts() {

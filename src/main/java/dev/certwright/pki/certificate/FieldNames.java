@@ -71,11 +71,8 @@ final class FieldNames {
                 accepts(element, tagClass, number)
                         ? named(unnamed(element), tagClass, number)
                         : new Named("", Asn1Type.ANY);
-            case Asn1Type.Reference _,
-                    Asn1Type.Choice _,
-                    Asn1Type.Primitive _,
-                    Asn1Type.Containing _,
-                    Asn1Type.Any _ -> new Named("", Asn1Type.ANY);
+            case Asn1Type.Reference _, Asn1Type.Choice _, Asn1Type.Primitive _, Asn1Type.Containing _, Asn1Type.Any _ ->
+                new Named("", Asn1Type.ANY);
         };
     }
 
@@ -84,7 +81,8 @@ final class FieldNames {
             return new Named(field.name(), alone(field.type()));
         }
         return switch (GRAMMAR.resolve(field.type())) {
-            case Asn1Type.Choice(var alternatives) when field.context().isEmpty() -> {
+            case Asn1Type.Choice(var alternatives)
+            when field.context().isEmpty() -> {
                 for (var alternative : alternatives) {
                     if (accepts(alternative, tagClass, number)) {
                         var inner = named(alternative, tagClass, number);
@@ -93,11 +91,15 @@ final class FieldNames {
                 }
                 yield new Named(field.name(), Asn1Type.ANY);
             }
-            case Asn1Type.Any(var table) when !table.isEmpty() -> {
+            case Asn1Type.Any(var table)
+            when !table.isEmpty() -> {
                 var found = GRAMMAR.lookUp(table, near());
                 yield found.equals(Asn1Type.ANY)
                         ? new Named(field.name(), found)
-                        : named(new Field(nameOf(found, field.name()), field.context(), false, found), tagClass, number);
+                        : named(
+                                new Field(nameOf(found, field.name()), field.context(), false, found),
+                                tagClass,
+                                number);
             }
             case Asn1Type resolved -> new Named(field.name(), resolved);
         };

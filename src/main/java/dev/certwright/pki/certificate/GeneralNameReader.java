@@ -60,8 +60,7 @@ final class GeneralNameReader {
                 case PERMANENT_IDENTIFIER ->
                     new GeneralName.Other("permanentIdentifier", permanentIdentifier(new Parts(value)));
                 case String _
-                when ObjectNames.known(type) ->
-                    new GeneralName.Other(ObjectNames.name(type), ValueText.string(value));
+                when ObjectNames.known(type) -> new GeneralName.Other(ObjectNames.name(type), ValueText.string(value));
                 default -> unread(type, value);
             };
         } catch (IOException _) {
@@ -80,7 +79,8 @@ final class GeneralNameReader {
         var principal = new Parts(new Parts(parts.next(0xa1)).next(DerElement.SEQUENCE));
         principal.next(0xa0);
         var names = new ArrayList<String>();
-        for (var name : new Parts(principal.next(0xa1)).next(DerElement.SEQUENCE).children()) {
+        for (var name :
+                new Parts(principal.next(0xa1)).next(DerElement.SEQUENCE).children()) {
             names.add(ValueText.string(name));
         }
         return String.join("/", names) + "@" + realm;

@@ -43,7 +43,8 @@ final class MicrosoftWords {
         for (var name : extension.expect(DerElement.SEQUENCE).children()) {
             var parts = new Parts(name);
             var type = Asn1.objectIdentifier(parts.next());
-            var value = new Parts(parts.next(0xa0)).next(DerElement.OCTET_STRING).content();
+            var value =
+                    new Parts(parts.next(0xa0)).next(DerElement.OCTET_STRING).content();
             lines.add((type.equals(OBJECT_SID) ? "objectSid: " : type + ": ")
                     + new String(value, StandardCharsets.ISO_8859_1));
         }

@@ -103,8 +103,7 @@ final class NameWords {
     }
 
     private static String relativeName(DerElement set) throws IOException {
-        return Asn1.name(DerElement.of(
-                        DerWriter.sequence(DerWriter.element(DerElement.SET, set.content()))))
+        return Asn1.name(DerElement.of(DerWriter.sequence(DerWriter.element(DerElement.SET, set.content()))))
                 .toString();
     }
 

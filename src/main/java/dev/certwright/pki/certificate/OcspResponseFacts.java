@@ -57,7 +57,6 @@ public final class OcspResponseFacts {
             revocation.reason().ifPresent(reason -> facts.add("revocation-reason", reason, answer.where()));
         });
         facts.add("this-update", ValueText.moment(answer.thisUpdate()), answer.where());
-        answer.nextUpdate()
-                .ifPresent(moment -> facts.add("next-update", ValueText.moment(moment), answer.where()));
+        answer.nextUpdate().ifPresent(moment -> facts.add("next-update", ValueText.moment(moment), answer.where()));
     }
 }

@@ -66,7 +66,8 @@ public final class OcspResponseReader {
         var signature = parts.next(DerElement.BIT_STRING);
         var included = new ArrayList<EncodedCertificate>();
         if (parts.peek(0xa0)) {
-            for (var certificate : new Parts(parts.next()).next(DerElement.SEQUENCE).children()) {
+            for (var certificate :
+                    new Parts(parts.next()).next(DerElement.SEQUENCE).children()) {
                 included.add(new EncodedCertificate(certificate.encoded()));
             }
         }

@@ -64,7 +64,8 @@ final class PlainWords {
     }
 
     private static String line(Asn1Row row) {
-        return "  ".repeat(Math.min(row.depth(), DEEPEST)) + row.type()
+        return "  ".repeat(Math.min(row.depth(), DEEPEST))
+                + row.type()
                 + (row.value().isEmpty() ? "" : ": " + row.value());
     }
 }

@@ -54,7 +54,9 @@ public final class PublicKeyFacts {
     static String summary(DerElement spki) throws IOException {
         var label = PublicKeys.read(spki).label();
         try {
-            return rsa(spki) ? label + ", exponent " + ValueText.integer(numbers(spki).get(1)) : label;
+            return rsa(spki)
+                    ? label + ", exponent " + ValueText.integer(numbers(spki).get(1))
+                    : label;
         } catch (IOException _) {
             // a key that is none
             return label;

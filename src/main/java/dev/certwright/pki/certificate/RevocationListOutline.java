@@ -21,16 +21,14 @@ record RevocationListOutline(
         var fields = new Parts(parts.next(DerElement.SEQUENCE));
         var algorithm = parts.next(DerElement.SEQUENCE);
         var signature = parts.next();
-        Optional<DerElement> version =
-                fields.peek(DerElement.INTEGER) ? Optional.of(fields.next()) : Optional.empty();
+        Optional<DerElement> version = fields.peek(DerElement.INTEGER) ? Optional.of(fields.next()) : Optional.empty();
         fields.next(DerElement.SEQUENCE);
         var issuer = fields.next(DerElement.SEQUENCE);
         var thisUpdate = fields.next();
         Optional<DerElement> nextUpdate = fields.peek(DerElement.UTC_TIME) || fields.peek(DerElement.GENERALIZED_TIME)
                 ? Optional.of(fields.next())
                 : Optional.empty();
-        Optional<DerElement> revoked =
-                fields.peek(DerElement.SEQUENCE) ? Optional.of(fields.next()) : Optional.empty();
+        Optional<DerElement> revoked = fields.peek(DerElement.SEQUENCE) ? Optional.of(fields.next()) : Optional.empty();
         var extensions = new ArrayList<RawExtension>();
         if (fields.peek(0xa0)) {
             for (var element : fields.next().children()) {

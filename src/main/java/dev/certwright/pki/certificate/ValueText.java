@@ -110,7 +110,11 @@ final class ValueText {
     /// @param bits the content of a BIT STRING, whatever its tag
     static List<String> bits(DerElement bits, String... names) throws IOException {
         var content = bits.content();
-        if (content.length == 0 || content.length > MOST_BIT_OCTETS || content[0] < 0 || content[0] > 7 || (content.length == 1 && content[0] != 0)) {
+        if (content.length == 0
+                || content.length > MOST_BIT_OCTETS
+                || content[0] < 0
+                || content[0] > 7
+                || (content.length == 1 && content[0] != 0)) {
             throw new IOException("not a BIT STRING");
         }
         var set = new ArrayList<String>();

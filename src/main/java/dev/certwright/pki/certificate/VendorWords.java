@@ -89,9 +89,7 @@ final class VendorWords {
             var parts = new Parts(data);
             var type = parts.next();
             lines.add("type: "
-                    + (type.is(DerElement.INTEGER)
-                            ? biometric(ValueText.integer(type))
-                            : ValueText.identifier(type)));
+                    + (type.is(DerElement.INTEGER) ? biometric(ValueText.integer(type)) : ValueText.identifier(type)));
             lines.add("  hash: " + ValueText.identifier(new Parts(parts.next(DerElement.SEQUENCE)).next()) + " "
                     + ValueText.hex(parts.next(DerElement.OCTET_STRING)));
             if (parts.hasNext()) {

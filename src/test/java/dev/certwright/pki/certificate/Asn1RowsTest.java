@@ -133,7 +133,9 @@ class Asn1RowsTest {
             boolean inside = around.isEmpty()
                     ? row.range().to() <= length
                     : around.getLast().contains(row.range());
-            if (!inside || row.range().from() < from || row.headerLength() > row.range().length()) {
+            if (!inside
+                    || row.range().from() < from
+                    || row.headerLength() > row.range().length()) {
                 throw new AssertionError("misplaced: " + row);
             }
             from = row.range().from();

@@ -4,6 +4,9 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.ExtensionDetails;
 import dev.certwright.model.inspection.Fact;
+import dev.certwright.pki.encoding.ContentReader;
+import dev.certwright.pki.encoding.Item;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +69,37 @@ final class Decoding {
     void signedPublicKey(byte[] spkac) {
         rows(spkac, Asn1Shape.SIGNED_PUBLIC_KEY);
         attempt(() -> facts(PublicKeyFacts.ofSigned(spkac), spkac.length));
+    }
+
+    /// Everything in a file, or the file itself where nothing in it is known.
+    void file(byte[] content, String path) {
+        List<Item> items;
+        try {
+            items = new ContentReader(new SecureRandom())
+                    .read(content, path, List.of())
+                    .items();
+        } catch (PkiException _) {
+            everything(content);
+            return;
+        }
+        for (var item : items) {
+            switch (item) {
+                case Item.CertificateItem(var certificate, var _) -> certificate(certificate);
+                case Item.RequestItem(var der) -> request(der.toArray());
+                case Item.RevocationListItem(var der) -> revocationList(der.toArray());
+                case Item.OcspResponseItem(var der) -> ocspResponse(der.toArray());
+                case Item.PublicKeyItem(var spki, var _) -> publicKey(spki.toArray());
+                case Item.SignedPublicKeyItem(var der) -> signedPublicKey(der.toArray());
+                case Item.OtherItem(var _, var octets) -> everything(octets.toArray());
+                case Item.BrokenItem(var _, var _, var octets) -> everything(octets.toArray());
+                case Item.PrivateKeyItem _,
+                        Item.OpaquePrivateKeyItem _,
+                        Item.SecretKeyItem _,
+                        Item.SshKeyItem _,
+                        Item.SshCertificateItem _,
+                        Item.LockedItem _ -> {}
+            }
+        }
     }
 
     /// As if it were each of them.

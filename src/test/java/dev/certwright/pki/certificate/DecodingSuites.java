@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.pki.encoding.ContentReader;
-import dev.certwright.pki.encoding.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ class DecodingSuites {
         var decoding = new Decoding();
         long start = System.nanoTime();
         try {
-            decode(content, path, decoding);
+            decoding.file(content, path);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             failures.add(path + ": " + e + " " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : ""));
         }
@@ -97,34 +96,6 @@ class DecodingSuites {
             var count = extensions.computeIfAbsent(extension.oid() + " " + extension.name(), _ -> new int[2]);
             count[0] += extension.decoded() ? 1 : 0;
             count[1]++;
-        }
-    }
-
-    private static void decode(byte[] content, String path, Decoding decoding) {
-        List<Item> items;
-        try {
-            items = new ContentReader(new SecureRandom()).read(content, path, List.of()).items();
-        } catch (PkiException _) {
-            decoding.everything(content);
-            return;
-        }
-        for (var item : items) {
-            switch (item) {
-                case Item.CertificateItem(var certificate, var _) -> decoding.certificate(certificate);
-                case Item.RequestItem(var der) -> decoding.request(der.toArray());
-                case Item.RevocationListItem(var der) -> decoding.revocationList(der.toArray());
-                case Item.OcspResponseItem(var der) -> decoding.ocspResponse(der.toArray());
-                case Item.PublicKeyItem(var spki, var _) -> decoding.publicKey(spki.toArray());
-                case Item.SignedPublicKeyItem(var der) -> decoding.signedPublicKey(der.toArray());
-                case Item.OtherItem(var _, var octets) -> decoding.everything(octets.toArray());
-                case Item.BrokenItem(var _, var _, var octets) -> decoding.everything(octets.toArray());
-                case Item.PrivateKeyItem _,
-                        Item.OpaquePrivateKeyItem _,
-                        Item.SecretKeyItem _,
-                        Item.SshKeyItem _,
-                        Item.SshCertificateItem _,
-                        Item.LockedItem _ -> {}
-            }
         }
     }
 }

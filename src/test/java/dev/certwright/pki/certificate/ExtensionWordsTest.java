@@ -21,8 +21,7 @@ class ExtensionWordsTest {
 
     @Test
     void sayWhatStandardExtensionsSay() throws Exception {
-        var details = certificate(
-                """
+        var details = certificate("""
                 basicConstraints = critical,CA:TRUE,pathlen:3
                 keyUsage = critical,keyCertSign,cRLSign,digitalSignature
                 extendedKeyUsage = serverAuth,1.3.6.1.4.1.311.20.2.2,1.2.3.4
@@ -36,8 +35,7 @@ class ExtensionWordsTest {
                 authorityInfoAccess = OCSP;URI:http://ocsp.example.com,caIssuers;URI:http://example.com/ca.cer
                 subjectInfoAccess = caRepository;URI:http://example.com/repository
                 issuerAltName = URI:http://example.com/,RID:1.2.3.4
-                """,
-                """
+                """, """
                 [polsect]
                 policyIdentifier = 1.3.5.8
                 CPS.1 = "http://example.com/cps"
@@ -58,26 +56,22 @@ class ExtensionWordsTest {
         assertTrue(extension(details, "basicConstraints").critical());
         assertEquals("digitalSignature\nkeyCertSign\ncRLSign", text(details, "keyUsage"));
         assertEquals("serverAuth\nmsSmartcardLogon\n1.2.3.4", text(details, "extKeyUsage"));
-        assertEquals(
-                """
+        assertEquals("""
                 1.2.3.4
                 domain-validated (2.23.140.1.2.1)
                 1.3.5.8
                   cPSuri: http://example.com/cps
-                  userNotice: [Us: 1, 2] for tests""",
-                text(details, "certificatePolicies"));
+                  userNotice: [Us: 1, 2] for tests""", text(details, "certificatePolicies"));
         assertEquals("1.2.3.4 → 1.2.3.5", text(details, "policyMappings"));
         assertEquals("requireExplicitPolicy: 3\ninhibitPolicyMapping: 0", text(details, "policyConstraints"));
         assertEquals("skipCerts: 2", text(details, "inhibitAnyPolicy"));
         assertEquals(
                 "permitted: DNS:.example.com\npermitted: IP:192.168.0.0/16\nexcluded: email:x.org",
                 text(details, "nameConstraints"));
-        assertEquals(
-                """
+        assertEquals("""
                 fullName: URI:http://example.com/ca.crl
                 reasons: keyCompromise, cACompromise
-                cRLIssuer: DirName:C=TW, O=Org""",
-                text(details, "cRLDistributionPoints"));
+                cRLIssuer: DirName:C=TW, O=Org""", text(details, "cRLDistributionPoints"));
         assertEquals("fullName: URI:http://example.com/delta.crl", text(details, "freshestCRL"));
         assertEquals(
                 "OCSP: URI:http://ocsp.example.com\ncaIssuers: URI:http://example.com/ca.cer",
@@ -88,12 +82,10 @@ class ExtensionWordsTest {
 
     @Test
     void sayWhatNamesOfEveryFormAre() throws Exception {
-        var details = certificate(
-                """
+        var details = certificate("""
                 subjectAltName = @names
                 crlDistributionPoints = relative
-                """,
-                """
+                """, """
                 [names]
                 DNS.1 = example.com
                 IP.1 = 192.0.2.1
@@ -126,8 +118,7 @@ class ExtensionWordsTest {
                 first = GENERALSTRING:host
                 second = GENERALSTRING:a.example.com
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 DNS:example.com
                 IP:192.0.2.1
                 IP:2001:db8::1
@@ -141,15 +132,13 @@ class ExtensionWordsTest {
                 dnsSRV:_ldap.example.com
                 smtpUTF8Mailbox:用戶@example.com
                 Kerberos:host/a.example.com@EXAMPLE.COM
-                otherName:1.2.3.4;0c02686d""",
-                text(details, "subjectAltName"));
+                otherName:1.2.3.4;0c02686d""", text(details, "subjectAltName"));
         assertEquals("nameRelativeToCRLIssuer: CN=Crl1", text(details, "cRLDistributionPoints"));
     }
 
     @Test
     void sayWhatPrivateExtensionsSay() throws Exception {
-        var details = certificate(
-                """
+        var details = certificate("""
                 noCheck = ignored
                 tlsfeature = status_request
                 nsCertType = client,sslCA
@@ -169,8 +158,7 @@ class ExtensionWordsTest {
                 1.2.840.113635.100.6.1.14 = ASN1:NULL
                 1.2.3.4.5 = ASN1:SEQUENCE:capability
                 2.5.29.36 = ASN1:UTF8:broken
-                """,
-                """
+                """, """
                 [period]
                 from = IMP:0,GENTIME:20200101000000Z
                 to = IMP:1,GENTIME:20210101000000Z
@@ -231,8 +219,7 @@ class ExtensionWordsTest {
         assertEquals("status_request (5)", text(details, "tlsfeature"));
         assertEquals("SSL client\nSSL CA", text(details, "nsCertType"));
         assertEquals("made here", text(details, "nsComment"));
-        assertEquals(
-                "IPv4: 10.0.0.0/8\nIPv4: 192.0.2.1-192.0.2.9\nIPv6: inherit", text(details, "ipAddrBlocks"));
+        assertEquals("IPv4: 10.0.0.0/8\nIPv4: 192.0.2.1-192.0.2.9\nIPv6: inherit", text(details, "ipAddrBlocks"));
         assertEquals("AS: 64496\nAS: 64500-64505", text(details, "autonomousSysIds"));
         assertEquals("NULL", text(details, "ctPrecertificatePoison"));
         assertTrue(extension(details, "ctPrecertificatePoison").critical());
@@ -246,14 +233,12 @@ class ExtensionWordsTest {
         assertEquals("clientAuth (1.3.6.1.5.5.7.3.2)", text(details, "msApplicationPolicies"));
         assertEquals("V2.2", text(details, "msCAVersion"));
         assertEquals("objectSid: S-1-5-21-1-2-3-500", text(details, "msNtdsSecurityExtension"));
-        assertEquals(
-                """
+        assertEquals("""
                 QcCompliance (0.4.0.1862.1.1)
                 QcLimitValue (0.4.0.1862.1.2): 5 × 10^3 EUR
                 QcRetentionPeriod (0.4.0.1862.1.3): 10 years
                 QcPDS (0.4.0.1862.1.5): https://example.com/pds (en)
-                QcType (0.4.0.1862.1.6): qct-web (0.4.0.1862.1.6.3)""",
-                text(details, "qcStatements"));
+                QcType (0.4.0.1862.1.6): qct-web (0.4.0.1862.1.6.3)""", text(details, "qcStatements"));
         assertEquals(
                 "registrationSchemeIdentifier: VAT\nregistrationCountry: DE\nregistrationReference: 123456",
                 text(details, "cabfOrganizationIdentifier"));
@@ -261,12 +246,10 @@ class ExtensionWordsTest {
         assertEquals("NULL", text(details, "appleDeveloperIdInstaller"));
         var unknown = extension(details, "1.2.3.4.5");
         assertFalse(unknown.decoded());
-        assertEquals(
-                """
+        assertEquals("""
                 SEQUENCE
                   OBJECT IDENTIFIER: aes256-cbc (2.16.840.1.101.3.4.1.42)
-                30:0B:06:09:60:86:48:01:65:03:04:01:2A""",
-                unknown.text());
+                30:0B:06:09:60:86:48:01:65:03:04:01:2A""", unknown.text());
         var broken = extension(details, "policyConstraints");
         assertFalse(broken.decoded());
         assertEquals("UTF8String: broken\n0C:06:62:72:6F:6B:65:6E", broken.text());
@@ -294,8 +277,19 @@ class ExtensionWordsTest {
                 "[req]\ndistinguished_name=dn\nprompt=no\nx509_extensions=ext\n[dn]\nCN=x\n[ext]\n" + extensions
                         + sections);
         var pem = new OpenSsl(folder)
-                .text("req", "-x509", "-utf8", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                        "-keyout", "k.pem", "-config", "c.cnf");
+                .text(
+                        "req",
+                        "-x509",
+                        "-utf8",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:P-256",
+                        "-nodes",
+                        "-keyout",
+                        "k.pem",
+                        "-config",
+                        "c.cnf");
         return new CertificateReader().read(new EncodedCertificate(der(pem)));
     }
 

@@ -43,21 +43,43 @@ final class Oracles {
         }
         var differences = new ArrayList<String>();
         compare(differences, "version", theirs.getVersion(), details.version());
-        compare(differences, "serial", theirs.getSerialNumber(), details.serialNumber().value());
-        compare(differences, "notBefore", theirs.getNotBefore().toInstant(), details.validity().notBefore());
-        compare(differences, "notAfter", theirs.getNotAfter().toInstant(), details.validity().notAfter());
-        compare(differences, "critical", set(theirs.getCriticalExtensionOIDs()), oids(details, ExtensionDetails::critical));
+        compare(
+                differences,
+                "serial",
+                theirs.getSerialNumber(),
+                details.serialNumber().value());
+        compare(
+                differences,
+                "notBefore",
+                theirs.getNotBefore().toInstant(),
+                details.validity().notBefore());
+        compare(
+                differences,
+                "notAfter",
+                theirs.getNotAfter().toInstant(),
+                details.validity().notAfter());
+        compare(
+                differences,
+                "critical",
+                set(theirs.getCriticalExtensionOIDs()),
+                oids(details, ExtensionDetails::critical));
         compare(
                 differences,
                 "not critical",
                 set(theirs.getNonCriticalExtensionOIDs()),
                 oids(details, extension -> !extension.critical()));
-        compare(differences, "keyUsage", usages(theirs.getKeyUsage()), details.keyUsage().map(TreeSet::new).orElse(null));
+        compare(
+                differences,
+                "keyUsage",
+                usages(theirs.getKeyUsage()),
+                details.keyUsage().map(TreeSet::new).orElse(null));
         compare(
                 differences,
                 "basicConstraints",
                 theirs.getBasicConstraints(),
-                details.basicConstraints().filter(constraints -> constraints.ca()).isEmpty()
+                details.basicConstraints()
+                                .filter(constraints -> constraints.ca())
+                                .isEmpty()
                         ? -1
                         : details.basicConstraints()
                                 .map(constraints -> constraints.pathLenConstraint())
@@ -73,11 +95,19 @@ final class Oracles {
                             .orElse(null));
             var names = theirs.getSubjectAlternativeNames();
             if (names != null) {
-                compare(differences, "names", names.size(), details.subjectAltNames().size());
+                compare(
+                        differences,
+                        "names",
+                        names.size(),
+                        details.subjectAltNames().size());
                 compare(
                         differences,
                         "DNS",
-                        names.stream().filter(n -> n.get(0).equals(2)).map(n -> "DNS:" + n.get(1)).filter(Oracles::ascii).toList(),
+                        names.stream()
+                                .filter(n -> n.get(0).equals(2))
+                                .map(n -> "DNS:" + n.get(1))
+                                .filter(Oracles::ascii)
+                                .toList(),
                         details.subjectAltNames().stream()
                                 .map(name -> name.typed())
                                 .filter(name -> name.startsWith("DNS:") && ascii(name))
@@ -129,7 +159,8 @@ final class Oracles {
     /// The first element about which OpenSSL says something else: place, depth, lengths, form, tag.
     ///
     /// @return empty also when OpenSSL cannot read it to the end
-    static Optional<String> asn1parse(Path folder, byte[] der, Asn1Shape shape) throws IOException, InterruptedException {
+    static Optional<String> asn1parse(Path folder, byte[] der, Asn1Shape shape)
+            throws IOException, InterruptedException {
         Files.write(folder.resolve("element.der"), der);
         var answer = new OpenSsl(folder).run("asn1parse", "-inform", "DER", "-i", "-in", "element.der");
         if (answer.status() != 0) {
@@ -191,6 +222,7 @@ final class Oracles {
         }
         return switch (type) {
             case "OBJECT IDENTIFIER" -> "OBJECT";
+            case "ObjectDescriptor" -> "OBJECT";
             case "RELATIVE-OID" -> "<ASN1 13>";
             default -> type.toUpperCase(Locale.ROOT);
         };

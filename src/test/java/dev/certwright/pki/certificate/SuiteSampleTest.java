@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuiteSampleTest {
     private static final int EVERY = 9;
     private static final int EVERY_WITH_OPENSSL = 60;
+    private static final int EVERY_IN_ANY_WAY = 20;
 
     @TempDir
     Path folder;
@@ -44,6 +45,19 @@ class SuiteSampleTest {
             assertEquals(
                     java.util.Optional.empty(), Oracles.asn1parse(folder, certificate.der(), Asn1Shape.CERTIFICATE));
         }
+    }
+
+    @Test
+    void isReadInEveryWayWithoutAnUncheckedException() throws IOException {
+        var suites = SuiteFiles.folder();
+        var paths = SuiteFiles.paths(suites, "parse");
+        int objects = 0;
+        for (int i = 0; i < paths.size(); i += EVERY_IN_ANY_WAY) {
+            var decoding = new Decoding();
+            decoding.file(Files.readAllBytes(suites.resolve(paths.get(i))), paths.get(i));
+            objects += decoding.objects;
+        }
+        assertTrue(objects > 50, objects + " objects");
     }
 
     /// The certificates in every so manieth file.

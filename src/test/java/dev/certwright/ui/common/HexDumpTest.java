@@ -1,4 +1,4 @@
-package dev.certwright.ui.connection;
+package dev.certwright.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,20 +1,21 @@
-package dev.certwright.ui.connection;
+package dev.certwright.ui.common;
 
 /// Puts octets into the signs of a hex dump.
-final class HexDump {
+public final class HexDump {
     private HexDump() {}
 
     /// Four digits at least.
-    static String offset(int offset) {
+    public static String offset(int offset) {
         return "%04x".formatted(offset);
     }
 
-    static String hex(byte octet) {
+    /// Two digits.
+    public static String hex(byte octet) {
         return "%02x".formatted(octet & 0xff);
     }
 
     /// The character of ASCII; a full stop for those that cannot be seen.
-    static String character(byte octet) {
+    public static String character(byte octet) {
         return octet >= ' ' && octet < 127 ? Character.toString(octet) : ".";
     }
 }
