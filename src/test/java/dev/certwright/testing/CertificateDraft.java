@@ -236,6 +236,7 @@ public final class CertificateDraft {
     private String signature(KeyPair issuerKeys) {
         return switch (issuerKeys.getPrivate().getAlgorithm()) {
             case "EC" -> algorithm + "ECDSA";
+            case "DSA" -> algorithm + "DSA";
             case "RSA" -> algorithm.equals("PSS") ? "SHA256withRSAandMGF1" : algorithm + "RSA";
             default -> issuerKeys.getPrivate().getAlgorithm().equals("EdDSA") ? "Ed25519" : "?";
         };
