@@ -39,12 +39,13 @@ public final class CertificateDraft {
 
     private static final AtomicLong SERIAL = new AtomicLong(1000);
 
-    private final X500Name subject;
+    private X500Name subject;
     private KeyPair keys = keys("EC", 256);
     private Instant from = FROM;
     private Instant until = UNTIL;
     private String algorithm = "SHA256with";
     private boolean keyIdentifiers = true;
+    private boolean subjectKeyIdentifier = true;
     private Optional<BasicConstraints> basicConstraints = Optional.empty();
     private Optional<KeyUsage> keyUsage = Optional.of(new KeyUsage(KeyUsage.digitalSignature));
     private final List<KeyPurposeId> purposes = new ArrayList<>();
@@ -116,8 +117,28 @@ public final class CertificateDraft {
         return this;
     }
 
+    public CertificateDraft withoutSubjectKeyIdentifier() {
+        subjectKeyIdentifier = false;
+        return this;
+    }
+
+    public CertificateDraft withoutKeyUsage() {
+        keyUsage = Optional.empty();
+        return this;
+    }
+
+    public CertificateDraft subject(String distinguishedName) {
+        subject = new X500Name(distinguishedName);
+        return this;
+    }
+
     public CertificateDraft pathLength(int length) {
         basicConstraints = Optional.of(new BasicConstraints(length));
+        return this;
+    }
+
+    public CertificateDraft anyPathLength() {
+        basicConstraints = Optional.of(new BasicConstraints(true));
         return this;
     }
 
@@ -195,8 +216,10 @@ public final class CertificateDraft {
             }
             if (keyIdentifiers) {
                 var utils = new JcaX509ExtensionUtils();
-                builder.addExtension(
-                        Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(keys.getPublic()));
+                if (subjectKeyIdentifier) {
+                    builder.addExtension(
+                            Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(keys.getPublic()));
+                }
                 builder.addExtension(
                         Extension.authorityKeyIdentifier, false, utils.createAuthorityKeyIdentifier(issuerKey));
             }
@@ -213,6 +236,7 @@ public final class CertificateDraft {
     private String signature(KeyPair issuerKeys) {
         return switch (issuerKeys.getPrivate().getAlgorithm()) {
             case "EC" -> algorithm + "ECDSA";
+            case "DSA" -> algorithm + "DSA";
             case "RSA" -> algorithm.equals("PSS") ? "SHA256withRSAandMGF1" : algorithm + "RSA";
             default -> issuerKeys.getPrivate().getAlgorithm().equals("EdDSA") ? "Ed25519" : "?";
         };

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /// Alternative names out of a certificate as values that can be compared with a host.
 final class AlternativeNames {
@@ -29,6 +30,21 @@ final class AlternativeNames {
             }
         }
         return readable;
+    }
+
+    /// Decodes what is within a name.
+    ///
+    /// @throws IllegalArgumentException when that cannot be done
+    static void requireReadable(org.bouncycastle.asn1.x509.GeneralName name) {
+        switch (name.getTagNo()) {
+            case org.bouncycastle.asn1.x509.GeneralName.rfc822Name,
+                    org.bouncycastle.asn1.x509.GeneralName.dNSName,
+                    org.bouncycastle.asn1.x509.GeneralName.uniformResourceIdentifier -> text(name);
+            case org.bouncycastle.asn1.x509.GeneralName.iPAddress -> octets(name);
+            case org.bouncycastle.asn1.x509.GeneralName.directoryName ->
+                CanonicalName.of(X500Name.getInstance(name.getName()));
+            default -> {}
+        }
     }
 
     /// The text of a name of a kind that is an `IA5String`.

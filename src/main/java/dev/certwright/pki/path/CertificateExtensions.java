@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,11 @@ final class CertificateExtensions {
         basicConstraints = read(Extension.basicConstraints, CertificateExtensions::basicConstraintsOf);
         keyUsage = read(Extension.keyUsage, ASN1BitString::getInstance);
         extendedKeyUsage = read(Extension.extendedKeyUsage, CertificateExtensions::purposesOf);
-        nameConstraints = read(Extension.nameConstraints, NameConstraints::getInstance);
+        nameConstraints = read(Extension.nameConstraints, CertificateExtensions::constraintsOf);
         alternativeNames = read(Extension.subjectAlternativeName, CertificateExtensions::namesOf);
         subjectKeyIdentifier = read(Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance);
         authorityKeyIdentifier = read(Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance);
-        distributionPoints = read(Extension.cRLDistributionPoints, CRLDistPoint::getInstance);
+        distributionPoints = read(Extension.cRLDistributionPoints, CertificateExtensions::pointsOf);
         policies = read(Extension.certificatePolicies, PolicyExtensions.Policies::of);
         policyMappings = read(Extension.policyMappings, PolicyExtensions.Mappings::of);
         policyConstraints = read(Extension.policyConstraints, PolicyExtensions.Constraints::of);
@@ -96,10 +97,36 @@ final class CertificateExtensions {
         return usage;
     }
 
+    private static CRLDistPoint pointsOf(ASN1Encodable value) {
+        var points = CRLDistPoint.getInstance(value);
+        // decodes them; some are broken only within
+        if (points.getDistributionPoints().length == 0) {
+            throw new IllegalArgumentException("no distribution point");
+        }
+        return points;
+    }
+
+    private static NameConstraints constraintsOf(ASN1Encodable value) {
+        var constraints = NameConstraints.getInstance(value);
+        for (var subtrees : new GeneralSubtree[][] {
+            constraints.getPermittedSubtrees(), constraints.getExcludedSubtrees()
+        }) {
+            if (subtrees != null) {
+                for (var subtree : subtrees) {
+                    AlternativeNames.requireReadable(subtree.getBase());
+                }
+            }
+        }
+        return constraints;
+    }
+
     private static GeneralNames namesOf(ASN1Encodable value) {
         var names = GeneralNames.getInstance(value);
         if (names.getNames().length == 0) {
             throw new IllegalArgumentException("no name");
+        }
+        for (var name : names.getNames()) {
+            AlternativeNames.requireReadable(name);
         }
         return names;
     }

@@ -62,7 +62,7 @@ final class PathBuilder {
 
     /// Tries everything above the last certificate of the path; true when the search is over.
     private boolean extend(List<PathCertificate> path) {
-        if (++steps > MAX_STEPS || limit.spent()) {
+        if (++steps > MAX_STEPS || limit.spent() || (completed > 0 && limit.late())) {
             return true;
         }
         var top = path.getLast();

@@ -26,6 +26,7 @@ final class PathCertificate {
     private final Instant notAfter;
     private final Bytes publicKey;
     private final CertificateExtensions extensions;
+    private final boolean der;
 
     private PathCertificate(EncodedCertificate encoded) throws IOException {
         var der = encoded.der();
@@ -38,6 +39,9 @@ final class PathCertificate {
         notAfter = certificate.getEndDate().getDate().toInstant();
         publicKey = Bytes.of(DerEncoding.of(certificate.getSubjectPublicKeyInfo()));
         extensions = new CertificateExtensions(certificate.getTBSCertificate().getExtensions());
+        this.der = isDer(der).orElse(false)
+                && extensions.all().stream()
+                        .allMatch(e -> isDer(e.getExtnValue().getOctets()).orElse(true));
     }
 
     /// Decodes; empty when this is not a certificate.
@@ -121,9 +125,7 @@ final class PathCertificate {
     /// False when the octets are BER, or otherwise not those that the rules of DER give (X.690 §10). Extensions of
     /// unknown kinds may hold anything.
     boolean isDer() {
-        return isDer(encoded.der()).orElse(false)
-                && extensions.all().stream()
-                        .allMatch(e -> isDer(e.getExtnValue().getOctets()).orElse(true));
+        return der;
     }
 
     /// Empty when this is no ASN.1.

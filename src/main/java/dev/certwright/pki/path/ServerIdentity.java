@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Who a client means to talk to, to be found among the alternative names of a certificate (RFC 9525 §6).
 ///
 /// Common names do not count. An address is compared by its octets with addresses only. A wildcard is the whole
-/// left-most label, stands for exactly one label, and leaves at least two labels to its right.
+/// left-most label, stands for exactly one label, and does not stand directly below a domain of a registry.
 public final class ServerIdentity {
     private final Optional<IpAddress> address;
     private final Optional<String> name;
@@ -62,6 +62,6 @@ public final class ServerIdentity {
         }
         var rest = pattern.substring(1);
         int dot = host.indexOf('.');
-        return dot > 0 && rest.indexOf('.', 1) > 0 && host.substring(dot).equals(rest);
+        return dot > 0 && host.substring(dot).equals(rest) && !RegistrySuffix.isOne(rest.substring(1));
     }
 }

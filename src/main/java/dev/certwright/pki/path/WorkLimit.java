@@ -40,7 +40,12 @@ final class WorkLimit {
     boolean spent() {
         return cancellation.cancelled()
                 || signatures >= MAX_SIGNATURES
-                || (signatures >= SIGNATURES_OWED && nanoClock.getAsLong() - started > MAX_TIME.toNanos());
+                || (signatures >= SIGNATURES_OWED && late());
+    }
+
+    /// True when the answer is due.
+    boolean late() {
+        return nanoClock.getAsLong() - started > MAX_TIME.toNanos();
     }
 
     /// How many signatures were verified.

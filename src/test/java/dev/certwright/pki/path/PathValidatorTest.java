@@ -16,7 +16,10 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
+import dev.certwright.model.verification.RevocationPolicy;
+import dev.certwright.model.verification.ValidationProfile;
 import dev.certwright.testing.Issued;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,6 +36,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
@@ -244,16 +250,25 @@ class PathValidatorTest {
     @Test
     void neverThrowsOnCertificatesWithBrokenOctets() {
         var random = new Random(1);
+        var crowded = server("localhost", "127.0.0.1")
+                .with(Extension.certificatePolicies, true, new DERSequence(new DERSequence(new DERIA5String("x"))))
+                .with(Extension.authorityInfoAccess, false, new DERSequence())
+                .with(Extension.nameConstraints, true, new DERSequence())
+                .issuedBy(intermediate);
         var lists = List.of(intermediate.revokes(FROM, AT.plus(Duration.ofDays(1)), leaf));
         for (int round = 0; round < 1500; round++) {
             var question = new PathRequest(
-                    new EncodedCertificate(broken(leaf.encoded().der(), random)),
+                    new EncodedCertificate(broken(crowded.encoded().der(), random)),
                     List.of(new EncodedCertificate(broken(intermediate.encoded().der(), random))),
-                    List.of(root.encoded()),
+                    List.of(new EncodedCertificate(broken(root.encoded().der(), random)), root.encoded()),
+                    List.of(Bytes.of(broken(lists.getFirst().toArray(), random))),
                     List.of(Bytes.of(broken(lists.getFirst().toArray(), random))),
                     AT,
                     Purpose.SERVER,
-                    Optional.of("localhost"));
+                    Optional.of("localhost"),
+                    ValidationProfile.WEBPKI,
+                    RevocationPolicy.HARD,
+                    PolicyInputs.ANY);
             assertFalse(validator.validate(question).checks().isEmpty());
         }
     }
