@@ -132,7 +132,7 @@ public final class ComparisonController {
         showOnlyIf(compared.isPresent(), summaryRow, result);
         compared.ifPresent(comparison -> {
             summary.setText(messages.of(comparison.relation().sentence()));
-            result.setContent(FieldGrid.of(comparison, onlyDifferences.isSelected(), messages));
+            result.setContent(FieldGrid.of(comparison, viewModel.labels(), onlyDifferences.isSelected(), messages));
         });
     }
 

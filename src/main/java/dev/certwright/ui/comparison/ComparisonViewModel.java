@@ -20,6 +20,9 @@ import javafx.collections.ObservableList;
 
 /// Which two certificates are compared, and what came of it.
 public final class ComparisonViewModel {
+    /// What the two are called, for the heads of the columns.
+    public record Labels(String left, String right) {}
+
     private final Comparing comparing;
     private final Background background;
     private final Side left;
@@ -32,6 +35,7 @@ public final class ComparisonViewModel {
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Phrase>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
+    private Labels labels = new Labels("", "");
     private Cancellation work = new Cancellation();
 
     /// Compares at once when both are given.
@@ -85,6 +89,11 @@ public final class ComparisonViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /// Of what is, or was last, compared.
+    public Labels labels() {
+        return labels;
+    }
+
     /// Compares, when both sides are named.
     ///
     /// @param password for files, taken over
@@ -97,6 +106,7 @@ public final class ComparisonViewModel {
             password.ifPresent(Passphrase::close);
             return;
         }
+        labels = new Labels(one.get().label(), other.get().label());
         running.set(true);
         failure.set(Optional.empty());
         result.set(Optional.empty());

@@ -17,7 +17,11 @@ import javafx.scene.layout.Region;
 final class FieldGrid {
     private FieldGrid() {}
 
-    static GridPane of(CertificateComparison comparison, boolean onlyDifferences, Messages messages) {
+    static GridPane of(
+            CertificateComparison comparison,
+            ComparisonViewModel.Labels labels,
+            boolean onlyDifferences,
+            Messages messages) {
         var grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(6);
@@ -31,8 +35,8 @@ final class FieldGrid {
                 0,
                 new Label(),
                 new Label(),
-                head(comparison.left().shortName()),
-                head(comparison.right().shortName()));
+                words(labels.left(), "strong"),
+                words(labels.right(), "strong"));
         var fields = onlyDifferences ? comparison.differences() : comparison.fields();
         for (var field : fields) {
             var name = words(messages.of(field.name()), "strong");
@@ -42,10 +46,6 @@ final class FieldGrid {
             grid.addRow(grid.getRowCount(), cells.toArray(Node[]::new));
         }
         return grid;
-    }
-
-    private static Label head(String name) {
-        return words(name, "strong");
     }
 
     private static String shown(String value) {
