@@ -129,7 +129,8 @@ public final class Pkcs12Conversion {
             var details = reader.read(issued.certificate());
             for (var candidate : all) {
                 if (!details.selfIssued()
-                        && NameComparison.same(reader.read(candidate.certificate()).subject(), details.issuer())) {
+                        && NameComparison.same(
+                                reader.read(candidate.certificate()).subject(), details.issuer())) {
                     return Optional.of(candidate);
                 }
             }
@@ -182,10 +183,10 @@ public final class Pkcs12Conversion {
     private static DERSet attributes(Optional<String> alias, Optional<byte[]> id, boolean trusted) {
         var attributes = new ArrayList<ASN1Encodable>();
         alias.filter(name -> !name.isEmpty())
-                .ifPresent(name -> attributes.add(attribute(
-                        PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name))));
-        id.ifPresent(octets -> attributes.add(
-                attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(octets))));
+                .ifPresent(name -> attributes.add(
+                        attribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name))));
+        id.ifPresent(octets ->
+                attributes.add(attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(octets))));
         if (trusted) {
             attributes.add(attribute(Pkcs12AnatomyBags.TRUSTED_KEY_USAGE, ANY_USE));
         }

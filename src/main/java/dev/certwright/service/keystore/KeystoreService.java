@@ -94,8 +94,7 @@ public final class KeystoreService {
             }
         }
         var finding = StoreFinding.of(Severity.NOTE, "other-kind", StoreKind.name(kind.get()));
-        return new Pkcs12Report(
-                source, kind.get(), Optional.empty(), List.of(), List.of(), List.of(finding));
+        return new Pkcs12Report(source, kind.get(), Optional.empty(), List.of(), List.of(), List.of(finding));
     }
 
     /// Writes a key store, or a bundle of PEM blocks, anew as PKCS #12. What was written is read back before it is
@@ -140,8 +139,8 @@ public final class KeystoreService {
         }
     }
 
-    private Set<EncodedCertificate> trusted(
-            byte[] octets, Decoded decoded, Conversion wanted, List<char[]> passwords) throws PkiException {
+    private Set<EncodedCertificate> trusted(byte[] octets, Decoded decoded, Conversion wanted, List<char[]> passwords)
+            throws PkiException {
         if (wanted.javaTrust() || JAVA_STORES.contains(decoded.kind())) {
             var others = new HashSet<>(decoded.certificates());
             others.removeAll(conversion.inChains(decoded.items()));

@@ -113,7 +113,9 @@ public final class ComparisonController {
             showOnlyIf(why.isPresent(), failure);
         });
         viewModel.resultProperty().subscribe(this::show);
-        viewModel.onlyDifferencesProperty().subscribe(_ -> show(viewModel.resultProperty().get()));
+        viewModel
+                .onlyDifferencesProperty()
+                .subscribe(_ -> show(viewModel.resultProperty().get()));
     }
 
     private void offer(MenuButton menu, Side side) {

@@ -31,17 +31,15 @@ final class FieldGrid {
             column.setPercentWidth(width);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(
-                0,
-                new Label(),
-                new Label(),
-                words(labels.left(), "strong"),
-                words(labels.right(), "strong"));
+        grid.addRow(0, new Label(), new Label(), words(labels.left(), "strong"), words(labels.right(), "strong"));
         var fields = onlyDifferences ? comparison.differences() : comparison.fields();
         for (var field : fields) {
             var name = words(messages.of(field.name()), "strong");
             var cells = List.<Node>of(
-                    mark(field, messages), name, words(shown(field.left()), "mono"), words(shown(field.right()), "mono"));
+                    mark(field, messages),
+                    name,
+                    words(shown(field.left()), "mono"),
+                    words(shown(field.right()), "mono"));
             cells.forEach(cell -> GridPane.setValignment(cell, VPos.TOP));
             grid.addRow(grid.getRowCount(), cells.toArray(Node[]::new));
         }
@@ -59,8 +57,8 @@ final class FieldGrid {
             case ONLY_LEFT -> new Chip(Chip.Kind.WARN, "◧");
             case ONLY_RIGHT -> new Chip(Chip.Kind.WARN, "◨");
         };
-        chip.setAccessibleText(
-                messages.text("comparison.state." + field.state().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        chip.setAccessibleText(messages.text("comparison.state."
+                + field.state().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         chip.setMinWidth(Region.USE_PREF_SIZE);
         return chip;
     }

@@ -13,7 +13,8 @@ public final class Side {
 
     Side(Optional<ComparisonSource.OfCertificate> given) {
         this.given = given;
-        this.field = new Field<>(given.map(ComparisonSource.OfCertificate::label).orElse(""), this::parse);
+        this.field =
+                new Field<>(given.map(ComparisonSource.OfCertificate::label).orElse(""), this::parse);
     }
 
     private Parsed<ComparisonSource> parse(String text) {

@@ -108,7 +108,9 @@ public final class KeystoreController {
         });
         summary.setText(new ReportSummary(messages).of(report));
         var alone = tabs.getTabs().getFirst();
-        tabs.getTabs().stream().filter(t -> t != alone).forEach(t -> t.setDisable(report.structure().isEmpty()));
+        tabs.getTabs().stream()
+                .filter(t -> t != alone)
+                .forEach(t -> t.setDisable(report.structure().isEmpty()));
     }
 
     @FXML

@@ -91,7 +91,13 @@ final class ReportPanes {
         grid.getStyleClass().add("property-table");
         grid.setHgap(14);
         grid.setVgap(4);
-        head(grid, "keystore.algorithm", "keystore.bits", "keystore.derivation", "keystore.iterations", "keystore.salt");
+        head(
+                grid,
+                "keystore.algorithm",
+                "keystore.bits",
+                "keystore.derivation",
+                "keystore.iterations",
+                "keystore.salt");
         var protections = new LinkedHashSet<Protection>();
         structure.parts().forEach(part -> part.protection().ifPresent(protections::add));
         structure.bags().forEach(bag -> bag.protection().ifPresent(protections::add));

@@ -17,7 +17,12 @@ final class ReportSummary {
         if (report.structure().isEmpty()) {
             return "";
         }
-        var state = report.structure().get().password().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var state = report.structure()
+                .get()
+                .password()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         long opens = report.openers().stream()
                 .filter(v -> v.answer() == OpenerVerdict.Answer.OPENS)
                 .count();

@@ -48,8 +48,7 @@ final class StructureTree {
             var child = item(text);
             bag.friendlyName().ifPresent(name -> child.getChildren().add(item("friendlyName: " + name)));
             bag.localKeyId().ifPresent(id -> child.getChildren().add(item("localKeyId: " + id)));
-            bag.trustedUses()
-                    .ifPresent(_ -> child.getChildren().add(item(messages.text("keystore.tree.trusted"))));
+            bag.trustedUses().ifPresent(_ -> child.getChildren().add(item(messages.text("keystore.tree.trusted"))));
             bag.protection().ifPresent(p -> child.getChildren().add(item(p.words())));
             bag.otherAttributes().forEach(oid -> child.getChildren().add(item(oid)));
             child.setExpanded(false);

@@ -64,8 +64,21 @@ class KeystorePicturesTest {
         pki.root("ca");
         pki.server("leaf", "ca");
         pki.openssl(
-                "pkcs12", "-export", "-legacy", "-in", "leaf.pem", "-inkey", "leaf.key", "-certfile", "ca.pem",
-                "-name", "web server", "-passout", "pass:sesame", "-out", "legacy.p12");
+                "pkcs12",
+                "-export",
+                "-legacy",
+                "-in",
+                "leaf.pem",
+                "-inkey",
+                "leaf.key",
+                "-certfile",
+                "ca.pem",
+                "-name",
+                "web server",
+                "-passout",
+                "pass:sesame",
+                "-out",
+                "legacy.p12");
         return Files.readAllBytes(pki.folder().resolve("legacy.p12"));
     }
 
@@ -80,8 +93,7 @@ class KeystorePicturesTest {
                     new Picker(),
                     new Background(Runnable::run, Runnable::run),
                     () -> closed = true);
-            overlay.show(KeystoreViews.sheet(
-                    around, Doctor.of(services.keystores(), octets, "legacy.p12"), List.of()));
+            overlay.show(KeystoreViews.sheet(around, Doctor.of(services.keystores(), octets, "legacy.p12"), List.of()));
         });
     }
 
@@ -91,8 +103,10 @@ class KeystorePicturesTest {
     }
 
     private static void tab(FxRobot robot, int index) {
-        robot.interact(() ->
-                robot.lookup("#tabs").queryAs(javafx.scene.control.TabPane.class).getSelectionModel().select(index));
+        robot.interact(() -> robot.lookup("#tabs")
+                .queryAs(javafx.scene.control.TabPane.class)
+                .getSelectionModel()
+                .select(index));
     }
 
     @Test
