@@ -43,9 +43,9 @@ public final class Pkcs12Conversion {
     /// Writes a container. The own certificate of each key comes first, then its chain, then all others.
     ///
     /// @param items    keys and certificates; everything else is left out
-    /// @param trusted  certificates that get Java's mark of a trusted one
+    /// @param trusted  those of the certificates that get Java's mark of a trusted one
     /// @param password stays the caller's to wipe
-    public byte[] write(List<Item> items, Set<EncodedCertificate> trusted, Pkcs12Preset preset, char[] password) {
+    public byte[] write(List<Item> items, Set<Item.CertificateItem> trusted, Pkcs12Preset preset, char[] password) {
         var writer = new Pkcs12ConversionWriter(random, preset, password);
         var certificates = items.stream()
                 .filter(Item.CertificateItem.class::isInstance)
@@ -67,7 +67,7 @@ public final class Pkcs12Conversion {
         var written = new HashSet<Item.CertificateItem>();
         for (var certificate : ordered) {
             if (written.add(certificate)) {
-                boolean mark = trusted.contains(certificate.certificate()) && !own.contains(certificate);
+                boolean mark = trusted.contains(certificate) && !own.contains(certificate);
                 certificateBags.add(certificateBag(certificate, own.contains(certificate), mark));
             }
         }
