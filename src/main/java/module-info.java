@@ -23,6 +23,8 @@ module dev.certwright {
     // picocli fills the options of the commands, FXML the controllers of the views; nothing else may look inside.
     opens dev.certwright.cli to
             info.picocli;
+    opens dev.certwright.ui.comparison to
+            javafx.fxml;
     opens dev.certwright.ui.connection to
             javafx.fxml;
     opens dev.certwright.ui.export to
@@ -32,6 +34,8 @@ module dev.certwright {
     opens dev.certwright.ui.inventory to
             javafx.fxml;
     opens dev.certwright.ui.issuing to
+            javafx.fxml;
+    opens dev.certwright.ui.keystore to
             javafx.fxml;
     opens dev.certwright.ui.main to
             javafx.fxml;

@@ -100,7 +100,9 @@ final class CompareCommand implements Callable<Integer> {
                 .put("same", comparison.relation() == Relation.IDENTICAL)
                 .put("relation", comparison.relation().word())
                 .put("summary", session.messages().of(comparison.relation().sentence()))
-                .put("fields", comparison.fields().stream().map(CompareCommand::json).toList());
+                .put(
+                        "fields",
+                        comparison.fields().stream().map(CompareCommand::json).toList());
     }
 
     private static JsonMembers json(FieldComparison field) {

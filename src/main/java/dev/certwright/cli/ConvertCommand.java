@@ -71,7 +71,9 @@ final class ConvertCommand implements Callable<Integer> {
                                     converted.file().toString(),
                                     converted.keys(),
                                     converted.certificates()));
-            converted.left().forEach(note -> session.err().line(session.messages().of(note)));
+            converted
+                    .left()
+                    .forEach(note -> session.err().line(session.messages().of(note)));
             return ExitStatus.YES.code();
         } finally {
             password.ifPresent(Passphrase::close);

@@ -37,7 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
         byte[] octets = {};
         try {
             octets = doctor.read(file);
-            var report = doctor.examine(octets, file.toString(), password.stream().toList());
+            var report =
+                    doctor.examine(octets, file.toString(), password.stream().toList());
             if (json) {
                 session.out().json(DoctorJson.of(report, session.messages()));
             } else {

@@ -22,13 +22,16 @@ final class DoctorJson {
     static JsonMembers of(Pkcs12Report report, Messages messages) {
         var json = new DoctorJson(messages);
         var members = new JsonMembers().put("file", report.source()).put("kind", report.kind());
-        report.structure().ifPresent(structure -> members.put("version", structure.version())
-                .put("password", Words.word(structure.password()))
-                .put("indefinite", structure.indefinite())
-                .put("trailing", structure.trailing())
-                .put("signed", structure.signed())
-                .put("mac", structure.mac().map(DoctorJson::mac))
-                .put("parts", structure.parts().stream().map(DoctorJson::part).toList()));
+        report.structure()
+                .ifPresent(structure -> members.put("version", structure.version())
+                        .put("password", Words.word(structure.password()))
+                        .put("indefinite", structure.indefinite())
+                        .put("trailing", structure.trailing())
+                        .put("signed", structure.signed())
+                        .put("mac", structure.mac().map(DoctorJson::mac))
+                        .put(
+                                "parts",
+                                structure.parts().stream().map(DoctorJson::part).toList()));
         return members.put(
                         "javaEntries",
                         report.javaEntries().stream().map(DoctorJson::entry).toList())

@@ -29,7 +29,9 @@ final class DoctorText {
         var text = new DoctorText(messages);
         text.lines.add(report.source());
         report.structure().ifPresent(text::structure);
-        text.section("cli.doctor.java", report.javaEntries().stream().map(text::entry).toList());
+        text.section(
+                "cli.doctor.java",
+                report.javaEntries().stream().map(text::entry).toList());
         text.openers(report.openers());
         text.section(
                 "cli.doctor.findings",
@@ -105,11 +107,15 @@ final class DoctorText {
         var columns = new Columns();
         for (var verdict : verdicts) {
             columns.row(
-                    symbol(verdict.answer()) + " " + messages.text("keystore.opener." + verdict.opener().word()),
+                    symbol(verdict.answer()) + " "
+                            + messages.text(
+                                    "keystore.opener." + verdict.opener().word()),
                     String.join(
                             " ", verdict.reasons().stream().map(messages::of).toList()));
         }
-        section("cli.doctor.openers", columns.lines().stream().map(String::stripTrailing).toList());
+        section(
+                "cli.doctor.openers",
+                columns.lines().stream().map(String::stripTrailing).toList());
     }
 
     private static String symbol(OpenerVerdict.Answer answer) {

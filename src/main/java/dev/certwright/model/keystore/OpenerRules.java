@@ -9,7 +9,11 @@ final class OpenerRules {
     private static final List<String> TRIPLE_DES = List.of("PBE-SHA1-3DES");
     private static final List<String> RC2_40 = List.of("PBE-SHA1-3DES", "PBE-SHA1-RC2-40");
     private static final List<String> PKCS12_SCHEMES = List.of(
-            "PBE-SHA1-3DES", "PBE-SHA1-2DES", "PBE-SHA1-RC2-128", "PBE-SHA1-RC2-40", "PBE-SHA1-RC4-128",
+            "PBE-SHA1-3DES",
+            "PBE-SHA1-2DES",
+            "PBE-SHA1-RC2-128",
+            "PBE-SHA1-RC2-40",
+            "PBE-SHA1-RC4-128",
             "PBE-SHA1-RC4-40");
     private static final List<String> AES = List.of("AES-128-CBC", "AES-192-CBC", "AES-256-CBC");
     private static final List<String> SHA_2 = List.of("SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512");
@@ -19,14 +23,11 @@ final class OpenerRules {
     private OpenerRules() {}
 
     private static OpenerRule strict() {
-        return OpenerRule.none()
-                .takesAny(Kind.PBES2)
-                .refuses(Kind.VERSION, Kind.SIGNED, Kind.ENVELOPED, Kind.PBMAC1);
+        return OpenerRule.none().takesAny(Kind.PBES2).refuses(Kind.VERSION, Kind.SIGNED, Kind.ENVELOPED, Kind.PBMAC1);
     }
 
     private static OpenerRule openssl() {
-        return strict()
-                .takesAny(Kind.INDEFINITE, Kind.MANY_ITERATIONS, Kind.PARTS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
+        return strict().takesAny(Kind.INDEFINITE, Kind.MANY_ITERATIONS, Kind.PARTS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, TRIPLE_DES)
                 .takesOnly(Kind.CIPHER, AES)
                 .takes(Kind.CIPHER, List.of("DES-EDE3-CBC", "SM4-CBC"))
@@ -55,8 +56,7 @@ final class OpenerRules {
     }
 
     static OpenerRule oldJava() {
-        return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.NO_MAC, Kind.UNPROTECTED)
+        return strict().takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.NO_MAC, Kind.UNPROTECTED)
                 .takesAny(Kind.CIPHER, Kind.DERIVATION)
                 .refuses(Kind.PBES2, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, RC2_40)
@@ -74,8 +74,7 @@ final class OpenerRules {
     }
 
     static OpenerRule bouncyCastle() {
-        return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PBMAC1, Kind.NO_MAC, Kind.PLAIN_KEY, Kind.SHORT_SALT)
+        return strict().takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PBMAC1, Kind.NO_MAC, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, PKCS12_SCHEMES)
                 .takesOnly(Kind.CIPHER, AES)
                 .takes(Kind.CIPHER, List.of("DES-EDE3-CBC"))
@@ -86,8 +85,7 @@ final class OpenerRules {
     }
 
     static OpenerRule go() {
-        return strict()
-                .takesAny(Kind.CIPHER, Kind.DERIVATION)
+        return strict().takesAny(Kind.CIPHER, Kind.DERIVATION)
                 .refuses(Kind.INDEFINITE, Kind.PARTS, Kind.PBES2)
                 .refuses(Kind.NO_MAC, Kind.UNPROTECTED, Kind.PLAIN_KEY)
                 .takesAny(Kind.MANY_ITERATIONS, Kind.SHORT_SALT)
@@ -118,8 +116,7 @@ final class OpenerRules {
     }
 
     static OpenerRule nss() {
-        return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PLAIN_KEY)
+        return strict().takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.PLAIN_KEY)
                 .refuses(Kind.NO_MAC, Kind.UNPROTECTED)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takes(Kind.SCHEME, List.of("PBE-SHA1-RC2-128", "PBE-SHA1-RC4-128", "PBE-SHA1-RC4-40"))
@@ -132,8 +129,7 @@ final class OpenerRules {
     }
 
     static OpenerRule gnutls() {
-        return strict()
-                .takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
+        return strict().takesAny(Kind.INDEFINITE, Kind.PARTS, Kind.MANY_ITERATIONS, Kind.PLAIN_KEY, Kind.SHORT_SALT)
                 .takesOnly(Kind.SCHEME, RC2_40)
                 .takes(Kind.SCHEME, List.of("PBE-SHA1-RC4-128", "PBE-MD5-DES"))
                 .takesOnly(Kind.CIPHER, AES)

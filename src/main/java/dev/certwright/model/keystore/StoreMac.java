@@ -8,8 +8,7 @@ import java.math.BigInteger;
 /// @param pbmac1 whether it is PBMAC1
 /// @param prf    what the key derivation of PBMAC1 is built on; empty for the classic one
 /// @param fit    whether it fits the content under one of the passwords
-public record StoreMac(
-        String digest, boolean pbmac1, String prf, int saltOctets, BigInteger iterations, Fit fit) {
+public record StoreMac(String digest, boolean pbmac1, String prf, int saltOctets, BigInteger iterations, Fit fit) {
     /// What came of checking.
     public enum Fit {
         FITS,

@@ -162,12 +162,14 @@ final class Pkcs12AnatomyAlgorithms {
         if (cipher.equals("RC2-CBC")) {
             // the code of the effective bits, RFC 8018 Appendix B.2.3
             var code = RC2CBCParameter.getInstance(scheme.getParameters()).getRC2ParameterVersion();
-            return code == null ? 32 : switch (code.intValue()) {
-                case 160 -> 40;
-                case 120 -> 64;
-                case 58 -> 128;
-                default -> code.intValue();
-            };
+            return code == null
+                    ? 32
+                    : switch (code.intValue()) {
+                        case 160 -> 40;
+                        case 120 -> 64;
+                        case 58 -> 128;
+                        default -> code.intValue();
+                    };
         }
         if (cipher.startsWith("DES")) {
             return cipher.equals("DES-CBC") ? 56 : 168;
@@ -179,8 +181,7 @@ final class Pkcs12AnatomyAlgorithms {
     }
 
     private static String hmac(AlgorithmIdentifier prf) {
-        return HMACS.getOrDefault(
-                prf.getAlgorithm().getId(), prf.getAlgorithm().getId());
+        return HMACS.getOrDefault(prf.getAlgorithm().getId(), prf.getAlgorithm().getId());
     }
 
     static StoreMac of(MacData mac, StoreMac.Fit fit) {

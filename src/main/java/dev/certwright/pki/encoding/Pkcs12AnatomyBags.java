@@ -135,7 +135,13 @@ final class Pkcs12AnatomyBags {
     private Bag certificate(Draft draft, EncodedCertificate certificate) {
         try {
             var label = reader.read(certificate).subject().toString();
-            return draft.with(Bag.Kind.CERTIFICATE, label, Optional.empty(), Access.OPEN, Optional.of(certificate), Optional.empty());
+            return draft.with(
+                    Bag.Kind.CERTIFICATE,
+                    label,
+                    Optional.empty(),
+                    Access.OPEN,
+                    Optional.of(certificate),
+                    Optional.empty());
         } catch (PkiException _) {
             return draft.bag(Bag.Kind.CERTIFICATE, "", Access.BROKEN);
         }
@@ -234,11 +240,14 @@ final class Pkcs12AnatomyBags {
                             .map(a -> ((ASN1String) a.getObjectAt(0)).getString()),
                     attribute(bag, PKCSObjectIdentifiers.pkcs_9_at_localKeyId)
                             .filter(a -> a.size() > 0)
-                            .map(a -> java.util.HexFormat.of().formatHex(
-                                    ASN1OctetString.getInstance(a.getObjectAt(0)).getOctets())),
-                    attribute(bag, TRUSTED_KEY_USAGE).map(a -> Arrays.stream(a.toArray())
-                            .map(v -> ASN1ObjectIdentifier.getInstance(v).getId())
-                            .toList()),
+                            .map(a -> java.util.HexFormat.of()
+                                    .formatHex(ASN1OctetString.getInstance(a.getObjectAt(0))
+                                            .getOctets())),
+                    attribute(bag, TRUSTED_KEY_USAGE)
+                            .map(a -> Arrays.stream(a.toArray())
+                                    .map(v ->
+                                            ASN1ObjectIdentifier.getInstance(v).getId())
+                                    .toList()),
                     attributes(bag).stream()
                             .map(a -> a.getAttrType())
                             .filter(t -> !t.equals(PKCSObjectIdentifiers.pkcs_9_at_friendlyName)

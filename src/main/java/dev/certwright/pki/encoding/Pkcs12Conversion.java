@@ -43,9 +43,9 @@ public final class Pkcs12Conversion {
     /// Writes a container. The own certificate of each key comes first, then its chain, then all others.
     ///
     /// @param items    keys and certificates; everything else is left out
-    /// @param trusted  certificates that get Java's mark of a trusted one
+    /// @param trusted  those of the certificates that get Java's mark of a trusted one
     /// @param password stays the caller's to wipe
-    public byte[] write(List<Item> items, Set<EncodedCertificate> trusted, Pkcs12Preset preset, char[] password) {
+    public byte[] write(List<Item> items, Set<Item.CertificateItem> trusted, Pkcs12Preset preset, char[] password) {
         var writer = new Pkcs12ConversionWriter(random, preset, password);
         var certificates = items.stream()
                 .filter(Item.CertificateItem.class::isInstance)
@@ -67,7 +67,7 @@ public final class Pkcs12Conversion {
         var written = new HashSet<Item.CertificateItem>();
         for (var certificate : ordered) {
             if (written.add(certificate)) {
-                boolean mark = trusted.contains(certificate.certificate()) && !own.contains(certificate);
+                boolean mark = trusted.contains(certificate) && !own.contains(certificate);
                 certificateBags.add(certificateBag(certificate, own.contains(certificate), mark));
             }
         }
@@ -129,7 +129,8 @@ public final class Pkcs12Conversion {
             var details = reader.read(issued.certificate());
             for (var candidate : all) {
                 if (!details.selfIssued()
-                        && NameComparison.same(reader.read(candidate.certificate()).subject(), details.issuer())) {
+                        && NameComparison.same(
+                                reader.read(candidate.certificate()).subject(), details.issuer())) {
                     return Optional.of(candidate);
                 }
             }
@@ -182,10 +183,10 @@ public final class Pkcs12Conversion {
     private static DERSet attributes(Optional<String> alias, Optional<byte[]> id, boolean trusted) {
         var attributes = new ArrayList<ASN1Encodable>();
         alias.filter(name -> !name.isEmpty())
-                .ifPresent(name -> attributes.add(attribute(
-                        PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name))));
-        id.ifPresent(octets -> attributes.add(
-                attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(octets))));
+                .ifPresent(name -> attributes.add(
+                        attribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name))));
+        id.ifPresent(octets ->
+                attributes.add(attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(octets))));
         if (trusted) {
             attributes.add(attribute(Pkcs12AnatomyBags.TRUSTED_KEY_USAGE, ANY_USE));
         }

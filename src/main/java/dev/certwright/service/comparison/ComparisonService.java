@@ -163,7 +163,8 @@ public final class ComparisonService {
     private boolean issuedOne(EncodedCertificate candidate, List<EncodedCertificate> all) throws PkiException {
         var subject = reader.read(candidate).subject();
         for (var other : all) {
-            if (!other.equals(candidate) && NameComparison.same(reader.read(other).issuer(), subject)) {
+            if (!other.equals(candidate)
+                    && NameComparison.same(reader.read(other).issuer(), subject)) {
                 return true;
             }
         }

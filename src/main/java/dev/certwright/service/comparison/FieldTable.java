@@ -46,8 +46,7 @@ final class FieldTable {
                 .toList();
     }
 
-    private static FieldComparison compare(
-            String id, @Nullable Value left, @Nullable Value right) {
+    private static FieldComparison compare(String id, @Nullable Value left, @Nullable Value right) {
         if (left == null) {
             var only = Objects.requireNonNull(right);
             return new FieldComparison(id, only.name(), FieldComparison.State.ONLY_RIGHT, "", only.text());

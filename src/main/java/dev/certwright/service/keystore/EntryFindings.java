@@ -67,7 +67,9 @@ final class EntryFindings {
 
     /// Whether it makes an entry of its own, at least in Java.
     private static boolean listed(Bag bag) {
-        return bag.kind().privateKey() || bag.kind() == Bag.Kind.SECRET || bag.trustedUses().isPresent();
+        return bag.kind().privateKey()
+                || bag.kind() == Bag.Kind.SECRET
+                || bag.trustedUses().isPresent();
     }
 
     private void keys() {
@@ -123,24 +125,24 @@ final class EntryFindings {
 
     private void unseenByJava() {
         var unseen = structure.bags().stream().filter(b -> !java.shows(b)).toList();
-        long trusted = unseen.stream().filter(b -> b.kind() == Bag.Kind.CERTIFICATE).count();
+        long trusted =
+                unseen.stream().filter(b -> b.kind() == Bag.Kind.CERTIFICATE).count();
         if (trusted > 0) {
             add(Severity.WARNING, "java-certificates", trusted);
         }
         unseen.stream()
                 .filter(b -> b.kind().privateKey())
                 .forEach(b -> add(
-                        Severity.WARNING,
-                        b.kind() == Bag.Kind.KEY ? "java-plain-key" : "java-untied-key",
-                        name(b)));
+                        Severity.WARNING, b.kind() == Bag.Kind.KEY ? "java-plain-key" : "java-untied-key", name(b)));
         java.entries().stream()
                 .filter(e -> e.kind() == JavaEntry.Kind.PRIVATE_KEY && e.chain() == 0)
                 .forEach(e -> add(Severity.WARNING, "java-no-chain", e.alias()));
         if (unseen.stream().anyMatch(b -> b.kind() == Bag.Kind.NESTED)) {
             add(Severity.WARNING, "java-nested");
         }
-        long secrets =
-                structure.bags().stream().filter(b -> b.kind() == Bag.Kind.SECRET).count();
+        long secrets = structure.bags().stream()
+                .filter(b -> b.kind() == Bag.Kind.SECRET)
+                .count();
         if (secrets > 0) {
             add(Severity.NOTE, "secret-keys", secrets);
         }

@@ -101,9 +101,7 @@ final class JavaView {
     }
 
     private String alias(Bag bag) {
-        return bag.friendlyName()
-                .orElseGet(() -> Integer.toString(++nameless))
-                .toLowerCase(Locale.ENGLISH);
+        return bag.friendlyName().orElseGet(() -> Integer.toString(++nameless)).toLowerCase(Locale.ENGLISH);
     }
 
     private void tieTogether() {
@@ -120,7 +118,9 @@ final class JavaView {
 
     /// By `localKeyId` and alias, else by `localKeyId`, else by alias; the last one of several.
     private Optional<Bag> match(Key key) {
-        var sameId = candidates.stream().filter(c -> c.id().equals(Optional.of(key.id()))).toList();
+        var sameId = candidates.stream()
+                .filter(c -> c.id().equals(Optional.of(key.id())))
+                .toList();
         var sameAlias = candidates.stream()
                 .filter(c -> c.alias().filter(key.alias()::equalsIgnoreCase).isPresent())
                 .toList();

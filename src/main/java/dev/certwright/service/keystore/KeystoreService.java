@@ -3,7 +3,6 @@ package dev.certwright.service.keystore;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
-import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Severity;
 import dev.certwright.model.keystore.Opener;
 import dev.certwright.model.keystore.Pkcs12Report;
@@ -94,8 +93,7 @@ public final class KeystoreService {
             }
         }
         var finding = StoreFinding.of(Severity.NOTE, "other-kind", StoreKind.name(kind.get()));
-        return new Pkcs12Report(
-                source, kind.get(), Optional.empty(), List.of(), List.of(), List.of(finding));
+        return new Pkcs12Report(source, kind.get(), Optional.empty(), List.of(), List.of(), List.of(finding));
     }
 
     /// Writes a key store, or a bundle of PEM blocks, anew as PKCS #12. What was written is read back before it is
@@ -140,20 +138,23 @@ public final class KeystoreService {
         }
     }
 
-    private Set<EncodedCertificate> trusted(
+    private Set<Item.CertificateItem> trusted(
             byte[] octets, Decoded decoded, Conversion wanted, List<char[]> passwords) throws PkiException {
+        var marked = new HashSet<Item.CertificateItem>();
         if (wanted.javaTrust() || JAVA_STORES.contains(decoded.kind())) {
-            var others = new HashSet<>(decoded.certificates());
-            others.removeAll(conversion.inChains(decoded.items()));
-            return others;
+            var inChains = conversion.inChains(decoded.items());
+            for (var item : decoded.items()) {
+                if (item instanceof Item.CertificateItem certificate
+                        && !inChains.contains(certificate.certificate())) {
+                    marked.add(certificate);
+                }
+            }
         }
-        if (!examinable(octets)) {
-            return Set.of();
-        }
-        var marked = new HashSet<EncodedCertificate>();
-        for (var bag : anatomy.dissect(octets, wanted.source(), passwords).bags()) {
-            if (bag.trustedUses().isPresent()) {
-                bag.certificate().ifPresent(marked::add);
+        if (examinable(octets)) {
+            for (var bag : anatomy.dissect(octets, wanted.source(), passwords).bags()) {
+                if (bag.trustedUses().isPresent()) {
+                    bag.certificate().ifPresent(c -> marked.add(new Item.CertificateItem(c, bag.friendlyName())));
+                }
             }
         }
         return marked;

@@ -34,8 +34,11 @@ final class StoreFeatures {
         }
         var protections = protections(structure);
         protections.forEach(p -> add(p, features));
-        structure.mac().ifPresentOrElse(mac -> features.add(feature(mac)), () -> features.add(
-                StoreFeature.of(protections.isEmpty() ? Kind.UNPROTECTED : Kind.NO_MAC)));
+        structure
+                .mac()
+                .ifPresentOrElse(
+                        mac -> features.add(feature(mac)),
+                        () -> features.add(StoreFeature.of(protections.isEmpty() ? Kind.UNPROTECTED : Kind.NO_MAC)));
         if (structure.bags().stream().anyMatch(b -> b.kind() == Bag.Kind.KEY)) {
             features.add(StoreFeature.of(Kind.PLAIN_KEY));
         }
@@ -86,7 +89,8 @@ final class StoreFeatures {
     static Stream<BigInteger> iterations(Pkcs12Structure structure) {
         return Stream.concat(
                 protections(structure).stream()
-                        .filter(p -> !p.derivation().equals("scrypt") && p.iterations().signum() > 0)
+                        .filter(p -> !p.derivation().equals("scrypt")
+                                && p.iterations().signum() > 0)
                         .map(Protection::iterations),
                 structure.mac().stream().map(StoreMac::iterations));
     }

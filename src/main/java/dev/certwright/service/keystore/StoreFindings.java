@@ -57,13 +57,16 @@ final class StoreFindings {
             case WRONG -> add(Severity.ERROR, "password-wrong");
             case UNKNOWN -> add(Severity.WARNING, "password-unknown");
         }
-        boolean known =
-                switch (structure.password()) {
-                    case GIVEN, EMPTY, ABSENT -> true;
-                    case NOT_NEEDED, MISSING, WRONG, UNKNOWN -> false;
-                };
-        long locked = structure.parts().stream().filter(p -> p.access() == Access.LOCKED).count()
-                + structure.bags().stream().filter(b -> b.access() == Access.LOCKED).count();
+        boolean known = switch (structure.password()) {
+            case GIVEN, EMPTY, ABSENT -> true;
+            case NOT_NEEDED, MISSING, WRONG, UNKNOWN -> false;
+        };
+        long locked = structure.parts().stream()
+                        .filter(p -> p.access() == Access.LOCKED)
+                        .count()
+                + structure.bags().stream()
+                        .filter(b -> b.access() == Access.LOCKED)
+                        .count();
         if (known && locked > 0) {
             add(Severity.WARNING, "other-password", locked);
         }
@@ -80,11 +83,10 @@ final class StoreFindings {
         if (mac.fit() == StoreMac.Fit.UNSUPPORTED) {
             add(Severity.WARNING, "mac-unsupported", mac.digest());
         }
-        boolean opened =
-                switch (structure.password()) {
-                    case GIVEN, EMPTY, ABSENT -> true;
-                    case NOT_NEEDED, MISSING, WRONG, UNKNOWN -> false;
-                };
+        boolean opened = switch (structure.password()) {
+            case GIVEN, EMPTY, ABSENT -> true;
+            case NOT_NEEDED, MISSING, WRONG, UNKNOWN -> false;
+        };
         if (opened && (mac.fit() == StoreMac.Fit.DOES_NOT_FIT || mac.fit() == StoreMac.Fit.NOT_TRIED)) {
             add(Severity.ERROR, "mac-mismatch");
         }
@@ -145,8 +147,12 @@ final class StoreFindings {
         if (structure.open() && structure.bags().isEmpty() && !structure.signed()) {
             add(Severity.WARNING, "empty");
         }
-        long broken = structure.parts().stream().filter(p -> p.access() == Access.BROKEN).count()
-                + structure.bags().stream().filter(b -> b.access() == Access.BROKEN).count();
+        long broken = structure.parts().stream()
+                        .filter(p -> p.access() == Access.BROKEN)
+                        .count()
+                + structure.bags().stream()
+                        .filter(b -> b.access() == Access.BROKEN)
+                        .count();
         if (broken > 0) {
             add(Severity.ERROR, "broken", broken);
         }

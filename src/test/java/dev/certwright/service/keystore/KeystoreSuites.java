@@ -37,16 +37,20 @@ class KeystoreSuites {
         var suites = Path.of(System.getProperty("certwright.suites", "../shared/suites"));
         assumeTrue(
                 Files.isReadable(suites.resolve("index.jsonl")),
-                "the independent test material is not at " + suites.toAbsolutePath().normalize());
+                "the independent test material is not at "
+                        + suites.toAbsolutePath().normalize());
         var cases = new ArrayList<Case>();
         for (var line : Files.readAllLines(suites.resolve("index.jsonl"))) {
             var entry = JsonParser.parseString(line).getAsJsonObject();
-            if (entry.get("kind").getAsString().equals("pkcs12") && entry.get("set").getAsString().equals("formats")) {
+            if (entry.get("kind").getAsString().equals("pkcs12")
+                    && entry.get("set").getAsString().equals("formats")) {
                 var password = entry.get("password");
                 cases.add(new Case(
                         entry.get("id").getAsString(),
                         Files.readAllBytes(suites.resolve(entry.get("path").getAsString())),
-                        password.isJsonNull() ? new char[0] : password.getAsString().toCharArray(),
+                        password.isJsonNull()
+                                ? new char[0]
+                                : password.getAsString().toCharArray(),
                         entry.getAsJsonObject("expected")));
             }
         }

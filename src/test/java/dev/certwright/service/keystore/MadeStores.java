@@ -56,13 +56,25 @@ final class MadeStores {
         add("modern");
         add("legacy", "-legacy");
         for (var scheme : List.of(
-                "PBE-SHA1-3DES", "PBE-SHA1-2DES", "PBE-SHA1-RC2-128", "PBE-SHA1-RC2-40", "PBE-SHA1-RC4-128",
-                "PBE-SHA1-RC4-40", "PBE-MD5-DES", "PBE-SHA1-DES")) {
+                "PBE-SHA1-3DES",
+                "PBE-SHA1-2DES",
+                "PBE-SHA1-RC2-128",
+                "PBE-SHA1-RC2-40",
+                "PBE-SHA1-RC4-128",
+                "PBE-SHA1-RC4-40",
+                "PBE-MD5-DES",
+                "PBE-SHA1-DES")) {
             add(scheme, "-legacy", "-keypbe", scheme, "-certpbe", scheme, "-macalg", "sha1");
         }
         for (var cipher : List.of(
-                "aes-128-cbc", "aes-192-cbc", "des-ede3-cbc", "camellia-256-cbc", "aria-256-cbc", "sm4-cbc",
-                "seed-cbc", "des-cbc")) {
+                "aes-128-cbc",
+                "aes-192-cbc",
+                "des-ede3-cbc",
+                "camellia-256-cbc",
+                "aria-256-cbc",
+                "sm4-cbc",
+                "seed-cbc",
+                "des-cbc")) {
             add(cipher, "-legacy", "-keypbe", cipher, "-certpbe", cipher, "-macalg", "sha256");
         }
         for (var digest : List.of("md5", "sha1", "sha224", "sha384", "sha512", "sha512-256")) {
@@ -76,8 +88,20 @@ final class MadeStores {
 
     private void add(String name, String... options) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
-                "pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-certfile", "ca.pem", "-name", "leaf",
-                "-passout", "pass:" + PASSWORD, "-out", "made.p12"));
+                "pkcs12",
+                "-export",
+                "-in",
+                "leaf.pem",
+                "-inkey",
+                "leaf.key",
+                "-certfile",
+                "ca.pem",
+                "-name",
+                "leaf",
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "made.p12"));
         command.addAll(List.of(options));
         pki.openssl(command.toArray(String[]::new));
         all.put(name, Files.readAllBytes(pki.folder().resolve("made.p12")));
@@ -112,8 +136,7 @@ final class MadeStores {
         all.put("pbmac1", store(encryptor(sha256), pbmac1, false));
     }
 
-    private static OutputEncryptor encryptor(PBKDFConfig config)
-            throws OperatorCreationException {
+    private static OutputEncryptor encryptor(PBKDFConfig config) throws OperatorCreationException {
         return new JcePKCSPBEOutputEncryptorBuilder(config, NISTObjectIdentifiers.id_aes256_CBC)
                 .setProvider(new BouncyCastleProvider())
                 .build(PASSWORD.toCharArray());

@@ -106,7 +106,8 @@ class OpenersTest {
 
     private static String lines(Map<String, Boolean> answers) {
         var lines = new StringBuilder();
-        answers.forEach((name, answer) -> lines.append(name).append(": ").append(answer).append('\n'));
+        answers.forEach(
+                (name, answer) -> lines.append(name).append(": ").append(answer).append('\n'));
         return lines.toString();
     }
 
@@ -117,16 +118,32 @@ class OpenersTest {
     @Test
     void openssl() throws Exception {
         Program.assumePresent("openssl");
-        assertAgrees(Opener.OPENSSL_3, (file, _) -> succeeds(
-                "openssl", "pkcs12", "-in", file.toString(), "-passin", "pass:" + MadeStores.PASSWORD, "-noenc"));
+        assertAgrees(
+                Opener.OPENSSL_3,
+                (file, _) -> succeeds(
+                        "openssl",
+                        "pkcs12",
+                        "-in",
+                        file.toString(),
+                        "-passin",
+                        "pass:" + MadeStores.PASSWORD,
+                        "-noenc"));
     }
 
     @Test
     void opensslWithItsLegacyProvider() throws Exception {
         Program.assumePresent("openssl");
-        assertAgrees(Opener.OPENSSL_3_LEGACY, (file, _) -> succeeds(
-                "openssl", "pkcs12", "-legacy", "-in", file.toString(), "-passin", "pass:" + MadeStores.PASSWORD,
-                "-noenc"));
+        assertAgrees(
+                Opener.OPENSSL_3_LEGACY,
+                (file, _) -> succeeds(
+                        "openssl",
+                        "pkcs12",
+                        "-legacy",
+                        "-in",
+                        file.toString(),
+                        "-passin",
+                        "pass:" + MadeStores.PASSWORD,
+                        "-noenc"));
     }
 
     @Test
@@ -143,8 +160,16 @@ class OpenersTest {
     @Test
     void gnutls() throws Exception {
         Program.assumePresent("certtool");
-        assertAgrees(Opener.GNUTLS, (file, _) -> succeeds(
-                "certtool", "--p12-info", "--inder", "--infile", file.toString(), "--password", MadeStores.PASSWORD));
+        assertAgrees(
+                Opener.GNUTLS,
+                (file, _) -> succeeds(
+                        "certtool",
+                        "--p12-info",
+                        "--inder",
+                        "--infile",
+                        file.toString(),
+                        "--password",
+                        MadeStores.PASSWORD));
     }
 
     @Test
