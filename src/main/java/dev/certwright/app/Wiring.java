@@ -29,6 +29,7 @@ import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.inspection.InspectionService;
+import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.report.ReportService;
@@ -77,13 +78,7 @@ public final class Wiring {
                 issuing,
                 new InventoryService(vault, credentials, clock),
                 new ExportService(credentials, privateKeys, new PemCodec(), new Pkcs12Codec(random), content, files),
-                new InspectionService(
-                        content,
-                        reader,
-                        new CertificationRequestReader(),
-                        new RevocationListReader(),
-                        privateKeys,
-                        files),
+                inspection(vault),
                 new VerificationService(content, reader, validator, files, clock),
                 connection,
                 new SecondOpinions(materials),
@@ -97,6 +92,12 @@ public final class Wiring {
                 new HistoryService(vault, reports.runs()),
                 new SettingsService(settingsFile),
                 vault::close);
+    }
+
+    private InspectionService inspection(LazyVault vault) {
+        var reading = new ItemReading(
+                reader, new CertificationRequestReader(), new RevocationListReader(), privateKeys);
+        return new InspectionService(content, reading, files, probe, vault, clock);
     }
 
     private static String version() {

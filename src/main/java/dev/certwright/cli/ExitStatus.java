@@ -48,6 +48,7 @@ enum ExitStatus {
                     PkiException.NoRevocationList _,
                     PkiException.Unrecognized _,
                     PkiException.FileUnreadable _,
+                    PkiException.FileTooLarge _,
                     PkiException.FileMissing _,
                     PkiException.FileUnwritable _,
                     PkiException.DiskFull _,
@@ -59,6 +60,7 @@ enum ExitStatus {
                     PkiException.NotAVault _,
                     PkiException.VaultBusy _,
                     PkiException.VaultDamaged _,
+                    PkiException.NoServerCertificate _,
                     PkiException.ServerStartFailed _,
                     PkiException.Unexpected _ -> UNREADABLE;
             case PkiException.Cancelled _ -> NOT_SO;

@@ -130,6 +130,13 @@ public abstract sealed class PkiException extends Exception {
         }
     }
 
+    /// A file is larger than any that is read.
+    public static final class FileTooLarge extends PkiException {
+        public FileTooLarge(Path file, int megabytes) {
+            super(null, "fileTooLarge", file.toString(), megabytes);
+        }
+    }
+
     /// There is no such file.
     public static final class FileMissing extends PkiException {
         public FileMissing(Path file) {
@@ -267,6 +274,13 @@ public abstract sealed class PkiException extends Exception {
     public static final class VaultDamaged extends PkiException {
         public VaultDamaged(Path file, @Nullable Throwable cause) {
             super(cause, "vaultDamaged", file.toString());
+        }
+    }
+
+    /// No certificate came from a server; the phrase says why.
+    public static final class NoServerCertificate extends PkiException {
+        public NoServerCertificate(String address, Phrase why) {
+            super(null, "noServerCertificate", address, why);
         }
     }
 

@@ -46,6 +46,8 @@ public final class Messages {
             "connection",
             "settings",
             "passphrase",
+            "item",
+            "use",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

@@ -51,12 +51,14 @@ class ResourceTest {
             "home",
             "inventory",
             "issuing",
+            "item",
             "main",
             "passphrase",
             "probe",
             "report",
             "settings",
             "startup",
+            "use",
             "violation",
             "wizard");
 
@@ -84,6 +86,7 @@ class ResourceTest {
             "diagnosis.",
             "handshake.wants.",
             "home.demo.stage.",
+            "item.",
             "passphrase.choose.",
             "passphrase.change.",
             "passphrase.strength.",
@@ -92,7 +95,8 @@ class ResourceTest {
             "report.reach.",
             "report.reception.",
             "settings.appearance.",
-            "settings.language.");
+            "settings.language.",
+            "use.");
 
     @Test
     void everyKeyInFxmlHasATextInBothLanguages() throws IOException {
