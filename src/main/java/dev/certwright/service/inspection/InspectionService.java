@@ -4,11 +4,14 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.certificate.ExtensionDetails;
 import dev.certwright.model.finding.Finding;
 import dev.certwright.model.handshake.HandshakeTarget;
 import dev.certwright.model.inspection.ChainGraph;
+import dev.certwright.model.inspection.Fact;
 import dev.certwright.model.inspection.Page;
 import dev.certwright.model.inspection.Reissue;
+import dev.certwright.model.inspection.Use;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
@@ -37,6 +40,7 @@ public final class InspectionService {
     private final AddressReading addresses;
     private final VaultCertificates vault;
     private final Pages pages;
+    private final InstantSource clock;
     private final Signatures signatures = new Signatures();
 
     public InspectionService(
@@ -51,6 +55,7 @@ public final class InspectionService {
         this.files = files;
         this.addresses = new AddressReading(probe);
         this.vault = new VaultCertificates(vaults);
+        this.clock = clock;
         this.pages = new Pages(new RevocationListReader(), clock);
     }
 
@@ -147,6 +152,23 @@ public final class InspectionService {
         return item instanceof Inspected.Item.Certificate(var details, var _)
                 ? pages.problems(details.certificate())
                 : List.of();
+    }
+
+    /// What a certificate may be used as; nothing for what is no certificate.
+    public List<Use> uses(Inspected.Item item) {
+        return item instanceof Inspected.Item.Certificate(var details, var _)
+                ? Uses.of(details, clock.instant())
+                : List.of();
+    }
+
+    /// The overview of one thing alone, without the costlier parts of its page.
+    public List<Fact> facts(Inspected file, int item) {
+        return pages.facts(file, item);
+    }
+
+    /// The extensions of one thing, in encoded order; none for what has none.
+    public List<ExtensionDetails> extensions(Inspected file, int item) {
+        return pages.extensions(file, item);
     }
 
     /// How a certificate can be made anew without its problems; empty when the vault does not hold its issuer's key.

@@ -36,94 +36,121 @@ final class Pages {
 
     Page of(Inspected file, int number) {
         var octets = file.octets().get(number);
+        var facts = facts(file, number);
+        var extensions = extensions(file, number);
         return switch (file.items().get(number)) {
-            case Inspected.Item.Certificate(var details, var alias) -> certificate(details, alias, octets);
-            case Inspected.Item.PrivateKey key -> privateKey(key, file);
-            case Inspected.Item.PublicKey(var details, var alias) ->
-                page("public-key", Facts.of(details, alias), List.of(), octets, new PlainText("Public key"));
-            case Inspected.Item.Request(var details) ->
-                page(
-                        "request",
-                        Facts.of(details),
-                        details.extensions(),
+            case Inspected.Item.Certificate certificate ->
+                new Page(
+                        facts,
+                        extensions,
+                        problems(certificate.details().certificate()),
+                        Uses.of(certificate.details(), clock.instant()),
                         octets,
-                        new PlainText("Certification request"));
-            case Inspected.Item.RevocationList(var details) -> {
-                var text = new PlainText("Certificate revocation list");
-                yield page("revocation-list", Facts.of(details), revocationListExtensions(octets), octets, text);
+                        rows(octets),
+                        Armour.of(Armour.label("certificate"), octets),
+                        text(certificate.details(), facts));
+            case Inspected.Item.PrivateKey _ ->
+                new Page(
+                        facts,
+                        extensions,
+                        List.of(),
+                        List.of(),
+                        Bytes.EMPTY,
+                        List.of(),
+                        "",
+                        new PlainText("Private key").facts(facts).toString());
+            case Inspected.Item.RevocationList _ -> {
+                var text = new PlainText("Certificate revocation list")
+                        .facts(facts)
+                        .extensions(EXTENSIONS, extensions)
+                        .lines("Revoked certificates", revoked(octets));
+                yield page("revocation-list", facts, extensions, octets, text);
             }
-            case Inspected.Item.Other(var kind, var label, var alias) ->
-                page(
-                        kind,
-                        Facts.of(kind, label, alias, more(kind, file.facts().get(number), octets)),
-                        List.of(),
-                        octets,
-                        new PlainText(heading(kind)));
-            case Inspected.Item.Closed(var kind, var alias, var _, var locked) ->
-                page(
-                        kind,
-                        Facts.of(kind, "", alias, List.of(new Fact("state", locked ? "locked" : "broken"))),
-                        List.of(),
-                        octets,
-                        new PlainText(heading(kind)));
+            case Inspected.Item.PublicKey _ -> page("public-key", "Public key", facts, extensions, octets);
+            case Inspected.Item.Request _ -> page("request", "Certification request", facts, extensions, octets);
+            case Inspected.Item.Other(var kind, var _, var _) ->
+                page(kind, heading(kind), facts, extensions, octets);
+            case Inspected.Item.Closed(var kind, var _, var _, var _) ->
+                page(kind, heading(kind), facts, extensions, octets);
         };
     }
 
-    private Page certificate(CertificateDetails details, Optional<String> alias, Bytes octets) {
-        var facts = new ArrayList<Fact>();
-        alias.ifPresent(name -> facts.add(new Fact("alias", name)));
-        facts.addAll(facts(details));
-        var text = new PlainText("Certificate").facts(facts).extensions(EXTENSIONS, details.extensions());
-        try {
-            var outline = CertificateOutline.of(details.certificate());
-            text.octets("Public key", Bytes.of(outline.subjectPublicKeyInfo().encoded()));
-            text.octets("Signature", Bytes.of(bits(outline.signature())));
-        } catch (IOException _) {
-            // what has no outline has been shown as far as it goes
-        }
-        return new Page(
-                facts,
-                details.extensions(),
-                problems(details.certificate()),
-                Uses.of(details, clock.instant()),
-                octets,
-                rows(octets),
-                Armour.of(Armour.label("certificate"), octets),
-                text.toString());
+    /// The overview alone.
+    List<Fact> facts(Inspected file, int number) {
+        return switch (file.items().get(number)) {
+            case Inspected.Item.Certificate(var details, var alias) -> {
+                var facts = new ArrayList<Fact>();
+                alias.ifPresent(name -> facts.add(new Fact("alias", name)));
+                facts.addAll(facts(details));
+                yield facts;
+            }
+            case Inspected.Item.PrivateKey key -> Facts.of(key, fits(key, file));
+            case Inspected.Item.PublicKey(var details, var alias) -> Facts.of(details, alias);
+            case Inspected.Item.Request(var details) -> Facts.of(details);
+            case Inspected.Item.RevocationList(var details) -> Facts.of(details);
+            case Inspected.Item.Other(var kind, var label, var alias) ->
+                Facts.of(
+                        kind,
+                        label,
+                        alias,
+                        more(kind, file.facts().get(number), file.octets().get(number)));
+            case Inspected.Item.Closed(var kind, var alias, var _, var locked) ->
+                Facts.of(kind, "", alias, List.of(new Fact("state", locked ? "locked" : "broken")));
+        };
     }
 
-    private static byte[] bits(DerElement bitString) {
-        var content = bitString.content();
-        return content.length == 0 ? content : Arrays.copyOfRange(content, 1, content.length);
+    /// The extensions alone.
+    List<ExtensionDetails> extensions(Inspected file, int number) {
+        return switch (file.items().get(number)) {
+            case Inspected.Item.Certificate(var details, var _) -> details.extensions();
+            case Inspected.Item.Request(var details) -> details.extensions();
+            case Inspected.Item.RevocationList _ ->
+                revocationListExtensions(file.octets().get(number));
+            case Inspected.Item.PrivateKey _,
+                    Inspected.Item.PublicKey _,
+                    Inspected.Item.Other _,
+                    Inspected.Item.Closed _ -> List.of();
+        };
     }
 
-    private static Page privateKey(Inspected.Item.PrivateKey key, Inspected file) {
-        var fits = key.matches()
+    /// The certificate of the same file that a key belongs to.
+    private static Optional<String> fits(Inspected.Item.PrivateKey key, Inspected file) {
+        return key.matches()
                 .map(file.items()::get)
                 .filter(Inspected.Item.Certificate.class::isInstance)
                 .map(item -> ((Inspected.Item.Certificate) item).details())
                 .map(details -> details.shortName() + ", SHA-256 "
                         + details.certificate().sha256());
-        var facts = Facts.of(key, fits);
-        return new Page(
-                facts,
-                List.of(),
-                List.of(),
-                List.of(),
-                Bytes.EMPTY,
-                List.of(),
-                "",
-                new PlainText("Private key").facts(facts).toString());
     }
 
-    private Page page(
-            String kind, List<Fact> facts, List<ExtensionDetails> extensions, Bytes octets, PlainText text) {
-        text.facts(facts).extensions(EXTENSIONS, extensions);
-        if (kind.equals("revocation-list")) {
-            text.lines("Revoked certificates", revoked(octets));
-        } else {
-            text.octets("Encoding", octets);
+    private static String text(CertificateDetails details, List<Fact> facts) {
+        var text = new PlainText("Certificate").facts(facts).extensions(EXTENSIONS, details.extensions());
+        try {
+            var outline = CertificateOutline.of(details.certificate());
+            text.octets("Public key", Bytes.of(outline.subjectPublicKeyInfo().encoded()));
+            text.octets("Signature", bits(outline.signature()));
+        } catch (IOException _) {
+            // what has no outline has been shown as far as it goes
         }
+        return text.toString();
+    }
+
+    private static Bytes bits(DerElement bitString) {
+        var content = bitString.content();
+        return content.length == 0 ? Bytes.EMPTY : Bytes.of(Arrays.copyOfRange(content, 1, content.length));
+    }
+
+    private static Page page(
+            String kind, String heading, List<Fact> facts, List<ExtensionDetails> extensions, Bytes octets) {
+        var text = new PlainText(heading)
+                .facts(facts)
+                .extensions(EXTENSIONS, extensions)
+                .octets("Encoding", octets);
+        return page(kind, facts, extensions, octets, text);
+    }
+
+    private static Page page(
+            String kind, List<Fact> facts, List<ExtensionDetails> extensions, Bytes octets, PlainText text) {
         return new Page(
                 facts,
                 extensions,
