@@ -134,7 +134,12 @@ final class InspectCommand implements Callable<Integer> {
     /// @param met whether nobody named the file, but a folder that it was met in
     private void answer(String name, boolean met, Reading reading) {
         try {
-            print(reading.read());
+            var inspected = reading.read();
+            print(inspected);
+            if (!inspected.items().isEmpty()
+                    && inspected.items().stream().allMatch(Inspected.Item.Closed.class::isInstance)) {
+                reach(ExitStatus.UNREADABLE);
+            }
         } catch (PkiException failure) {
             fail(name, met, failure);
         } catch (IOException e) {
@@ -166,7 +171,10 @@ final class InspectCommand implements Callable<Integer> {
             return;
         }
         session.err().line(session.messages().text("cli.error", text));
-        var status = failure instanceof PkiException.InvalidInput ? ExitStatus.WRONG_USAGE : ExitStatus.UNREADABLE;
+        reach(failure instanceof PkiException.InvalidInput ? ExitStatus.WRONG_USAGE : ExitStatus.UNREADABLE);
+    }
+
+    private void reach(ExitStatus status) {
         worst = status.code() > worst.code() ? status : worst;
     }
 }
