@@ -124,7 +124,7 @@ final class InspectCommand implements Callable<Integer> {
     private byte[] standardInput() throws IOException, PkiException {
         var octets = session.terminal().in().readNBytes((MAX_INPUT << 20) + 1);
         if (octets.length > MAX_INPUT << 20) {
-            throw new PkiException.FileTooLarge(Path.of(STANDARD_INPUT), MAX_INPUT);
+            throw new PkiException.TooLarge(STANDARD_INPUT, MAX_INPUT);
         }
         return octets;
     }

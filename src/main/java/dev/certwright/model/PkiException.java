@@ -60,6 +60,14 @@ public abstract sealed class PkiException extends Exception {
         }
     }
 
+    /// The content is larger than what is looked into.
+    public static final class TooLarge extends PkiException {
+        /// @param megabytes that are the limit
+        public TooLarge(String source, int megabytes) {
+            super(null, "tooLarge", source, megabytes);
+        }
+    }
+
     /// The content asks for more computation than any honest one: opening it would take minutes or never end.
     public static final class TooExpensive extends PkiException {
         public TooExpensive(String source) {
@@ -127,13 +135,6 @@ public abstract sealed class PkiException extends Exception {
     public static final class FileUnreadable extends PkiException {
         public FileUnreadable(Path file, Throwable cause) {
             super(cause, "fileUnreadable", file.toString());
-        }
-    }
-
-    /// A file is larger than any that is read.
-    public static final class FileTooLarge extends PkiException {
-        public FileTooLarge(Path file, int megabytes) {
-            super(null, "fileTooLarge", file.toString(), megabytes);
         }
     }
 

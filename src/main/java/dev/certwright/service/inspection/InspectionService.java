@@ -63,7 +63,7 @@ public final class InspectionService {
     ///
     /// @param patient whether an honest file may take minutes to open; else it is refused as too expensive
     /// @throws PkiException.FileMissing    when there is no such file
-    /// @throws PkiException.FileTooLarge   when it is larger than anything that is read
+    /// @throws PkiException.TooLarge       when it is larger than anything that is read
     /// @throws PkiException.FileUnreadable when it is a folder, a device or a pipe, or may not be read
     /// @throws PkiException.TooExpensive   when it asks for more computation than is granted
     public Inspected inspect(Path file, List<Passphrase> passwords, boolean patient, Cancellation cancellation)
@@ -114,7 +114,7 @@ public final class InspectionService {
                 throw new PkiException.FileUnreadable(file, new IOException("no regular file"));
             }
             if (attributes.size() > FileAccess.MAX_SIZE) {
-                throw new PkiException.FileTooLarge(file, FileAccess.MAX_SIZE >> 20);
+                throw new PkiException.TooLarge(file.toString(), FileAccess.MAX_SIZE >> 20);
             }
         } catch (NoSuchFileException _) {
             throw new PkiException.FileMissing(file);

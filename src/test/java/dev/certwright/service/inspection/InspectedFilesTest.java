@@ -94,7 +94,7 @@ class InspectedFilesTest {
     void aFileThatIsTooLargeIsRefusedWithTheLimit() throws Exception {
         sparse(folder.resolve("huge"), 257L << 20);
         var refused = assertThrows(
-                PkiException.FileTooLarge.class, () -> inspection.inspect(folder.resolve("huge"), List.of()));
+                PkiException.TooLarge.class, () -> inspection.inspect(folder.resolve("huge"), List.of()));
         assertEquals(List.of(folder.resolve("huge").toString(), 256), refused.phrase().arguments());
     }
 
