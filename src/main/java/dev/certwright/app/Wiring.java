@@ -95,8 +95,8 @@ public final class Wiring {
     }
 
     private InspectionService inspection(LazyVault vault) {
-        var reading = new ItemReading(
-                reader, new CertificationRequestReader(), new RevocationListReader(), privateKeys);
+        var reading =
+                new ItemReading(reader, new CertificationRequestReader(), new RevocationListReader(), privateKeys);
         return new InspectionService(content, reading, files, probe, vault, clock);
     }
 

@@ -24,9 +24,7 @@ final class Cause {
             case "unsupportedAlgorithm" -> "unknown-algorithm";
             case "noServerCertificate" -> "no-certificate";
             default ->
-                key.substring(PREFIX.length())
-                        .replaceAll("([A-Z])", "-$1")
-                        .toLowerCase(Locale.ROOT);
+                key.substring(PREFIX.length()).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -109,10 +109,7 @@ final class InspectCommand implements Callable<Integer> {
                 throw new PkiException.InvalidInput(Phrase.of("cli.inspect.emptyFolder", name));
             }
             for (var file : found) {
-                answer(
-                        file.toString(),
-                        true,
-                        () -> inspection.inspect(file, passwords, patient, new Cancellation()));
+                answer(file.toString(), true, () -> inspection.inspect(file, passwords, patient, new Cancellation()));
             }
         } catch (InvalidPathException e) {
             fail(name, false, new PkiException.FileUnreadable(Path.of(""), e));

@@ -125,9 +125,7 @@ final class InspectedJson {
         var problems = inspection.problems(item);
         var reissue = problems.isEmpty()
                 ? null
-                : inspection
-                        .reissue(details)
-                        .map(r -> new JsonMembers().put("authority", r.authorityName()));
+                : inspection.reissue(details).map(r -> new JsonMembers().put("authority", r.authorityName()));
         return CertificateJson.put(object, details)
                 .put("sha1", details.certificate().sha1().hex())
                 .put("spki", details.publicKey().spkiSha256().hex())

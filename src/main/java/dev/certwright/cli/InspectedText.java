@@ -99,7 +99,8 @@ final class InspectedText {
                 && !inspection.problems(item).isEmpty()) {
             inspection
                     .reissue(details)
-                    .ifPresent(r -> lines.add(INDENT + INDENT + messages.text("cli.inspect.reissue", r.authorityName())));
+                    .ifPresent(
+                            r -> lines.add(INDENT + INDENT + messages.text("cli.inspect.reissue", r.authorityName())));
         }
         if (item instanceof Inspected.Item.Closed(var _, var _, var why, var _)) {
             lines.add(INDENT + INDENT + "✖ " + messages.of(why));
@@ -171,9 +172,7 @@ final class InspectedText {
                 columns.row("✖", messages.of(why));
             }
             case Inspected.Item.RevocationList(var details) -> {
-                columns.row(
-                                messages.text("cli.field.issuer"),
-                                details.issuer().toString())
+                columns.row(messages.text("cli.field.issuer"), details.issuer().toString())
                         .row(messages.text("cli.field.thisUpdate"), Words.instant(details.thisUpdate()));
                 details.nextUpdate()
                         .ifPresent(at -> columns.row(messages.text("cli.field.nextUpdate"), Words.instant(at)));

@@ -71,7 +71,9 @@ class InspectSuites {
     }
 
     private static void text(JsonElement element, List<String> found) {
-        if (element != null && element.isJsonPrimitive() && !element.getAsString().isEmpty()) {
+        if (element != null
+                && element.isJsonPrimitive()
+                && !element.getAsString().isEmpty()) {
             found.add(element.getAsString());
         }
     }

@@ -16,16 +16,16 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.params.SLHDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.SLHDSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.SLHDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.SLHDSAPublicKeyParameters;
 
 /// Computes the public key that belongs to a private key, so that two files can be seen to belong together.
 public final class PublicHalf {
@@ -84,8 +84,7 @@ public final class PublicHalf {
 
     private static ECPublicKeyParameters point(ECPrivateKeyParameters key) {
         var domain = key.getParameters();
-        return new ECPublicKeyParameters(
-                new FixedPointCombMultiplier().multiply(domain.getG(), key.getD()), domain);
+        return new ECPublicKeyParameters(new FixedPointCombMultiplier().multiply(domain.getG(), key.getD()), domain);
     }
 
     private static Optional<AsymmetricKeyParameter> power(BigInteger x, DSAParameters parameters) {

@@ -103,8 +103,7 @@ final class AddressReading {
             return Phrase.of("item.address.notTls");
         }
         if (seen.alertReceived().isPresent()) {
-            return Phrase.of(
-                    "item.address.alert", seen.alertReceived().get().toString());
+            return Phrase.of("item.address.alert", seen.alertReceived().get().toString());
         }
         return Phrase.of("item.address.silent");
     }

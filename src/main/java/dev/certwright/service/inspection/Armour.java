@@ -6,8 +6,7 @@ import java.util.Base64;
 
 /// Writes what may be shown as text (RFC 7468): 64 columns, line feeds.
 final class Armour {
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private Armour() {}
 

@@ -196,9 +196,7 @@ final class GraphDrawing {
         while (!rest.isEmpty()) {
             var next = rest.keySet().stream()
                     .filter(id -> edges.stream()
-                            .noneMatch(e -> e.to().equals(id)
-                                    && !e.from().equals(id)
-                                    && rest.containsKey(e.from())))
+                            .noneMatch(e -> e.to().equals(id) && !e.from().equals(id) && rest.containsKey(e.from())))
                     .findFirst()
                     .or(() -> Optional.of(rest.keySet().iterator().next()))
                     .get();

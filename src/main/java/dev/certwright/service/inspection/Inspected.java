@@ -20,12 +20,7 @@ import java.util.Optional;
 /// @param facts  what is known of each item that its encoding does not show, in the same order
 /// @param notes  what is odd about the container
 public record Inspected(
-        String source,
-        String kind,
-        List<Item> items,
-        List<Bytes> octets,
-        List<List<Fact>> facts,
-        List<Phrase> notes) {
+        String source, String kind, List<Item> items, List<Bytes> octets, List<List<Fact>> facts, List<Phrase> notes) {
     public Inspected {
         items = List.copyOf(items);
         octets = List.copyOf(octets);
@@ -48,7 +43,8 @@ public record Inspected(
         /// A private key; the key itself stays below.
         ///
         /// @param label   algorithm and size
-        /// @param matches the first certificate of the same file that it belongs to, counted among the items from 0
+        /// @param matches the first certificate of the same file that it belongs to, counted among all items
+        ///                from 0
         /// @param spki    SHA-256 of the public key that belongs to it, where that is known
         record PrivateKey(String label, Optional<String> alias, Optional<Integer> matches, Optional<Fingerprint> spki)
                 implements Item {}

@@ -214,8 +214,7 @@ public final class InspectionService {
         };
     }
 
-    private static Collection<Known> owners(
-            Inspected.Item.PrivateKey key, Inspected file, CertificateIndex index) {
+    private static Collection<Known> owners(Inspected.Item.PrivateKey key, Inspected file, CertificateIndex index) {
         var owners = key.spki().map(index::withKey).orElse(List.of());
         if (!owners.isEmpty() || key.matches().isEmpty()) {
             return owners;

@@ -2,7 +2,6 @@ package dev.certwright.service.inspection;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
-import dev.certwright.model.certificate.Fingerprint;
 import dev.certwright.model.certificate.PublicKeyDetails;
 import dev.certwright.model.inspection.Fact;
 import dev.certwright.pki.certificate.CertificateReader;
@@ -13,7 +12,6 @@ import dev.certwright.pki.encoding.Decoded;
 import dev.certwright.pki.encoding.Item;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.key.PublicHalf;
-import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +43,8 @@ public final class ItemReading {
         for (var item : decoded.items()) {
             entries.add(isKey(item) ? placeholder() : entry(item));
         }
-        var matching = new KeyMatching(
-                privateKeys, entries.stream().map(Entry::item).toList());
+        var matching =
+                new KeyMatching(privateKeys, entries.stream().map(Entry::item).toList());
         for (int i = 0; i < entries.size(); i++) {
             var item = decoded.items().get(i);
             if (isKey(item)) {
@@ -130,8 +128,7 @@ public final class ItemReading {
                 entry(
                         new Inspected.Item.Certificate(certificates.read(certificate), alias),
                         Bytes.of(certificate.der()));
-            case Item.RequestItem(var der) ->
-                entry(new Inspected.Item.Request(requests.read(der.toArray())), der);
+            case Item.RequestItem(var der) -> entry(new Inspected.Item.Request(requests.read(der.toArray())), der);
             case Item.RevocationListItem(var der) ->
                 entry(new Inspected.Item.RevocationList(revocationLists.read(der.toArray())), der);
             case Item.PublicKeyItem(var spki, var alias) ->
@@ -139,9 +136,7 @@ public final class ItemReading {
             case Item.OcspResponseItem(var der) -> entry(other("ocsp-response", "", Optional.empty()), der);
             case Item.SignedPublicKeyItem(var der) -> entry(other("signed-public-key", "", Optional.empty()), der);
             case Item.SecretKeyItem(var algorithm, var bits, var alias) ->
-                entry(
-                        other("secret-key", bits == 0 ? algorithm : algorithm + " " + bits, alias),
-                        Bytes.EMPTY);
+                entry(other("secret-key", bits == 0 ? algorithm : algorithm + " " + bits, alias), Bytes.EMPTY);
             case Item.SshKeyItem key ->
                 new Entry(other("ssh-key", key.type(), named(key.comment())), Bytes.EMPTY, SshFacts.of(key));
             case Item.SshCertificateItem certificate ->
@@ -189,8 +184,7 @@ public final class ItemReading {
             case Item.SshCertificateItem _ -> broken("ssh-certificate", Optional.empty(), cause, Bytes.EMPTY);
             case Item.SecretKeyItem(var _, var _, var alias) -> broken("secret-key", alias, cause, Bytes.EMPTY);
             case Item.PrivateKeyItem(var _, var alias) -> broken("private-key", alias, cause, Bytes.EMPTY);
-            case Item.OpaquePrivateKeyItem(var _, var _, var alias) ->
-                broken("private-key", alias, cause, Bytes.EMPTY);
+            case Item.OpaquePrivateKeyItem(var _, var _, var alias) -> broken("private-key", alias, cause, Bytes.EMPTY);
             case Item.OtherItem(var kind, var octets) -> broken(kind, Optional.empty(), cause, octets);
             case Item.LockedItem(var kind, var alias, var _) -> broken(kind, alias, cause, Bytes.EMPTY);
             case Item.BrokenItem(var kind, var _, var octets) -> broken(kind, Optional.empty(), cause, octets);

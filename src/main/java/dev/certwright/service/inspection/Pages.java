@@ -68,8 +68,7 @@ final class Pages {
             }
             case Inspected.Item.PublicKey _ -> page("public-key", "Public key", facts, extensions, octets);
             case Inspected.Item.Request _ -> page("request", "Certification request", facts, extensions, octets);
-            case Inspected.Item.Other(var kind, var _, var _) ->
-                page(kind, heading(kind), facts, extensions, octets);
+            case Inspected.Item.Other(var kind, var _, var _) -> page(kind, heading(kind), facts, extensions, octets);
             case Inspected.Item.Closed(var kind, var _, var _, var _) ->
                 page(kind, heading(kind), facts, extensions, octets);
         };

@@ -53,9 +53,11 @@ final class PlainText {
             }
             out.append(extension.critical() ? ", critical" : "");
             out.append(extension.decoded() ? "\n" : ", not decoded\n");
-            extension.text().lines().forEach(line -> out.append(INDENT + INDENT)
-                    .append(safe(line))
-                    .append('\n'));
+            extension
+                    .text()
+                    .lines()
+                    .forEach(line ->
+                            out.append(INDENT + INDENT).append(safe(line)).append('\n'));
         }
         return this;
     }

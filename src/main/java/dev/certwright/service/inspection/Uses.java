@@ -25,8 +25,21 @@ final class Uses {
 
     /// Critical extensions that programs act upon.
     private static final Set<String> ACTED_UPON = Set.of(
-            "2.5.29.14", "2.5.29.15", "2.5.29.17", "2.5.29.18", "2.5.29.19", "2.5.29.30", "2.5.29.31", "2.5.29.32",
-            "2.5.29.33", "2.5.29.35", "2.5.29.36", "2.5.29.37", "2.5.29.46", "2.5.29.54", "1.3.6.1.5.5.7.1.1",
+            "2.5.29.14",
+            "2.5.29.15",
+            "2.5.29.17",
+            "2.5.29.18",
+            "2.5.29.19",
+            "2.5.29.30",
+            "2.5.29.31",
+            "2.5.29.32",
+            "2.5.29.33",
+            "2.5.29.35",
+            "2.5.29.36",
+            "2.5.29.37",
+            "2.5.29.46",
+            "2.5.29.54",
+            "1.3.6.1.5.5.7.1.1",
             "1.3.6.1.5.5.7.1.24");
 
     private final CertificateDetails certificate;
@@ -143,8 +156,10 @@ final class Uses {
     /// A CA may sign for itself, without the purpose (RFC 6960 §4.2.2.2); any purpose at all is not enough for others.
     private List<Phrase> ocspSigner() {
         var against = new ArrayList<>(always);
-        boolean delegated =
-                certificate.extendedKeyUsage().filter(p -> p.contains(KeyPurpose.OCSP_SIGNING)).isPresent();
+        boolean delegated = certificate
+                .extendedKeyUsage()
+                .filter(p -> p.contains(KeyPurpose.OCSP_SIGNING))
+                .isPresent();
         if (!delegated && !certificate.authority()) {
             against.add(Phrase.of("use.noOcspSigning"));
         }

@@ -84,8 +84,8 @@ class ChainGraphTest {
     void leavesOutWhatDoesNotHangTogether() throws Exception {
         var stranger = CertificateDraft.authority("Stranger").selfSigned();
         var file = Opened.file(inspection, "all.pem", leaf, intermediate, stranger);
-        assertTrue(Opened.nodes(inspection.graph(List.of(file), file, 0)).stream()
-                .noneMatch("Stranger"::equals));
+        assertTrue(
+                Opened.nodes(inspection.graph(List.of(file), file, 0)).stream().noneMatch("Stranger"::equals));
     }
 
     @Test
@@ -100,15 +100,12 @@ class ChainGraphTest {
     @Test
     void drawsBothIssuersOfACrossSignedAuthority() throws Exception {
         var other = CertificateDraft.authority("Other").selfSigned();
-        var crossed = CertificateDraft.authority("Middle").keys(intermediate.keys()).issuedBy(other);
+        var crossed =
+                CertificateDraft.authority("Middle").keys(intermediate.keys()).issuedBy(other);
         var file = Opened.file(inspection, "all.pem", leaf, intermediate, crossed, root, other);
         var graph = inspection.graph(List.of(file), file, 0);
         assertEquals(
-                List.of(
-                        "Middle -GOOD-> leaf",
-                        "Middle -GOOD-> leaf",
-                        "Other -GOOD-> Middle",
-                        "Root -GOOD-> Middle"),
+                List.of("Middle -GOOD-> leaf", "Middle -GOOD-> leaf", "Other -GOOD-> Middle", "Root -GOOD-> Middle"),
                 Opened.edges(graph));
         asTheJdkSays(graph);
     }
@@ -176,7 +173,8 @@ class ChainGraphTest {
 
     @Test
     void aKeyThatMatchesNothingStandsAlone() throws Exception {
-        var key = Opened.key(inspection, "stray.key", CertificateDraft.keys("RSA", 2048).getPrivate());
+        var key = Opened.key(
+                inspection, "stray.key", CertificateDraft.keys("RSA", 2048).getPrivate());
         var graph = inspection.graph(List.of(), key, 0);
         assertEquals(List.of("RSA 2048"), Opened.nodes(graph));
         assertEquals(List.of(), graph.edges());
@@ -214,8 +212,7 @@ class ChainGraphTest {
                 Opened.file(inspection, "root.pem", root),
                 inspection.inspect(Opened.many(below, 10_000), "many.pem", List.of()));
         assertEquals(10_000, all.getLast().items().size());
-        var graph =
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> inspection.graph(all, all.getFirst(), 0));
+        var graph = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> inspection.graph(all, all.getFirst(), 0));
         assertEquals(60, graph.nodes().size());
     }
 
@@ -239,8 +236,10 @@ class ChainGraphTest {
     }
 
     private static X509Certificate x509(ChainGraph graph, String id) throws Exception {
-        var node = (ChainGraph.Node.Certificate)
-                graph.nodes().stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+        var node = (ChainGraph.Node.Certificate) graph.nodes().stream()
+                .filter(n -> n.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(
                         new ByteArrayInputStream(node.details().certificate().der()));

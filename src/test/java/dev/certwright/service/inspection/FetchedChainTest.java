@@ -51,7 +51,8 @@ class FetchedChainTest {
         assertEquals(
                 List.of(pki.certificate("web"), pki.certificate("middle")),
                 fetched.items().stream()
-                        .map(item -> ((Inspected.Item.Certificate) item).details().certificate())
+                        .map(item ->
+                                ((Inspected.Item.Certificate) item).details().certificate())
                         .toList());
         assertTrue(
                 fetched.notes().contains(Phrase.of("item.address.negotiated", "TLS 1.3", "TLS_AES_256_GCM_SHA384")),
@@ -74,16 +75,30 @@ class FetchedChainTest {
 
     @Test
     void keepsTheStapledOcspResponse() throws Exception {
-        Files.writeString(folder.resolve("index.txt"), "V\t491231000000Z\t\t"
-                + pki.openssl("x509", "-in", "web.pem", "-noout", "-serial")
-                        .strip()
-                        .replace("serial=", "")
-                + "\tunknown\t/CN=web\n");
+        Files.writeString(
+                folder.resolve("index.txt"),
+                "V\t491231000000Z\t\t"
+                        + pki.openssl("x509", "-in", "web.pem", "-noout", "-serial")
+                                .strip()
+                                .replace("serial=", "")
+                        + "\tunknown\t/CN=web\n");
+        pki.openssl("ocsp", "-issuer", "middle.pem", "-cert", "web.pem", "-reqout", "request.der", "-no_nonce");
         pki.openssl(
-                "ocsp", "-issuer", "middle.pem", "-cert", "web.pem", "-reqout", "request.der", "-no_nonce");
-        pki.openssl(
-                "ocsp", "-index", "index.txt", "-CA", "middle.pem", "-rsigner", "middle.pem", "-rkey", "middle.key",
-                "-reqin", "request.der", "-respout", "staple.der", "-ndays", "1");
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-CA",
+                "middle.pem",
+                "-rsigner",
+                "middle.pem",
+                "-rkey",
+                "middle.key",
+                "-reqin",
+                "request.der",
+                "-respout",
+                "staple.der",
+                "-ndays",
+                "1");
         var fetched = fetch("", List.of("-status_file", "staple.der"));
         var last = (Inspected.Item.Other) fetched.items().getLast();
         assertEquals("ocsp-response", last.kind());

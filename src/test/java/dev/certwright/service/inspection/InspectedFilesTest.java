@@ -93,9 +93,11 @@ class InspectedFilesTest {
     @Test
     void aFileThatIsTooLargeIsRefusedWithTheLimit() throws Exception {
         sparse(folder.resolve("huge"), 257L << 20);
-        var refused = assertThrows(
-                PkiException.TooLarge.class, () -> inspection.inspect(folder.resolve("huge"), List.of()));
-        assertEquals(List.of(folder.resolve("huge").toString(), 256), refused.phrase().arguments());
+        var refused =
+                assertThrows(PkiException.TooLarge.class, () -> inspection.inspect(folder.resolve("huge"), List.of()));
+        assertEquals(
+                List.of(folder.resolve("huge").toString(), 256),
+                refused.phrase().arguments());
     }
 
     @Test
@@ -125,8 +127,8 @@ class InspectedFilesTest {
     @Test
     void showsAKeyOfSixteenThousandBits() throws Exception {
         var modulus = BigInteger.ONE.shiftLeft(16_383).add(BigInteger.ONE);
-        var key = KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
+        var key =
+                KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
         var ec = CertificateDraft.keys("EC", 256);
         var issuer = CertificateDraft.authority("Root").selfSigned();
         var big = CertificateDraft.server("big")
@@ -159,8 +161,7 @@ class InspectedFilesTest {
         var cancelled = new Cancellation();
         cancelled.cancel();
         assertThrows(
-                PkiException.Cancelled.class,
-                () -> inspection.inspect(new byte[10], "x", List.of(), false, cancelled));
+                PkiException.Cancelled.class, () -> inspection.inspect(new byte[10], "x", List.of(), false, cancelled));
     }
 
     private static void sparse(Path file, long size) throws IOException {

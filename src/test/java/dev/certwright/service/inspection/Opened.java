@@ -61,8 +61,10 @@ final class Opened {
     }
 
     private static String name(ChainGraph graph, String id) {
-        var node =
-                graph.nodes().stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+        var node = graph.nodes().stream()
+                .filter(n -> n.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         return switch (node) {
             case ChainGraph.Node.Certificate(var _, var details, var inVault) ->
                 details.shortName() + (inVault ? " (vault)" : "");

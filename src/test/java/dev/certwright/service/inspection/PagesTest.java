@@ -70,7 +70,8 @@ class PagesTest {
                     .strip();
             assertEquals(said.substring(said.indexOf('=') + 1), value(page, digest));
         }
-        assertEquals(spki("web.key"), value(page, "spki-sha256").replace(":", "").toLowerCase(Locale.ROOT));
+        assertEquals(
+                spki("web.key"), value(page, "spki-sha256").replace(":", "").toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -126,10 +127,12 @@ class PagesTest {
         assertEquals(Bytes.EMPTY, page.octets());
         assertEquals("", page.pem());
         assertEquals(List.of(), page.asn1());
-        assertEquals(spki("web.key"), value(page, "spki-sha256").replace(":", "").toLowerCase(Locale.ROOT));
+        assertEquals(
+                spki("web.key"), value(page, "spki-sha256").replace(":", "").toLowerCase(Locale.ROOT));
         assertTrue(value(page, "belongs-to").startsWith("web, SHA-256 "), page::toString);
         var secret = pki.openssl("pkey", "-in", "web.key", "-noout", "-text");
-        var digits = secret.substring(secret.indexOf("priv:") + 5, secret.indexOf("pub:")).replaceAll("[\\s:]", "");
+        var digits = secret.substring(secret.indexOf("priv:") + 5, secret.indexOf("pub:"))
+                .replaceAll("[\\s:]", "");
         assertFalse(page.toString().replaceAll("[\\s:]", "").contains(digits));
     }
 
@@ -143,8 +146,7 @@ class PagesTest {
                 .withUpperCase()
                 .formatHex(revoked.getSerialNumber().toByteArray());
         assertTrue(
-                page.text()
-                        .contains(serial + "  " + revoked.getRevocationDate().toInstant() + "  keyCompromise"),
+                page.text().contains(serial + "  " + revoked.getRevocationDate().toInstant() + "  keyCompromise"),
                 page::text);
         assertEquals(list.getNextUpdate().toInstant().toString(), value(page, "next-update"));
     }
@@ -160,10 +162,14 @@ class PagesTest {
         assertEquals(page.octets().length(), page.asn1().getFirst().range().to());
         var said = pki.openssl("asn1parse", "-in", "web.pem").lines().toList();
         assertEquals(
-                said.stream().map(line -> Integer.valueOf(line.substring(0, line.indexOf(':')).strip())).toList(),
+                said.stream()
+                        .map(line -> Integer.valueOf(
+                                line.substring(0, line.indexOf(':')).strip()))
+                        .toList(),
                 page.asn1().stream()
                         .map(row -> row.range().from())
-                        .filter(from -> said.stream().anyMatch(line -> line.strip().startsWith(from + ":")))
+                        .filter(from ->
+                                said.stream().anyMatch(line -> line.strip().startsWith(from + ":")))
                         .distinct()
                         .toList());
     }

@@ -43,7 +43,11 @@ class UsesTest {
         assertEquals(List.of("use.keyUsage"), against(root, "ocsp-signer"));
         assertEquals(
                 List.of("use.keyUsage"),
-                against(CertificateDraft.authority("x").keyUsage(KeyUsage.cRLSign).selfSigned(), "ca"));
+                against(
+                        CertificateDraft.authority("x")
+                                .keyUsage(KeyUsage.cRLSign)
+                                .selfSigned(),
+                        "ca"));
         assertEquals(
                 List.of("use.notAuthority"),
                 against(CertificateDraft.authority("x").notAnAuthority().selfSigned(), "ca"));
@@ -81,8 +85,7 @@ class UsesTest {
     void encipheringIsEnoughForAServerWithAnRsaKey() throws Exception {
         var rsa = CertificateDraft.server("localhost").keyUsage(KeyUsage.keyEncipherment);
         assertEquals(
-                List.of(),
-                against(rsa.keys(CertificateDraft.keys("RSA", 2048)).issuedBy(root), "tls-server"));
+                List.of(), against(rsa.keys(CertificateDraft.keys("RSA", 2048)).issuedBy(root), "tls-server"));
         var ec = CertificateDraft.server("localhost").keyUsage(KeyUsage.keyEncipherment);
         assertEquals(List.of("use.keyUsage"), against(ec.issuedBy(root), "tls-server"));
     }
@@ -113,8 +116,14 @@ class UsesTest {
             var file = Files.write(folder.resolve("c.der"), issued.encoded().der());
             var said = Program.run(folder, "openssl", "x509", "-inform", "DER", "-in", file.toString(), "-purpose")
                     .text();
-            assertEquals(said.contains("SSL client : Yes"), against(issued, "tls-client").isEmpty(), said + against(issued, "tls-client"));
-            assertEquals(said.contains("SSL server CA : Yes"), against(issued, "ca").isEmpty(), said + against(issued, "ca"));
+            assertEquals(
+                    said.contains("SSL client : Yes"),
+                    against(issued, "tls-client").isEmpty(),
+                    said + against(issued, "tls-client"));
+            assertEquals(
+                    said.contains("SSL server CA : Yes"),
+                    against(issued, "ca").isEmpty(),
+                    said + against(issued, "ca"));
             assertEquals(
                     said.contains("SSL server : Yes"),
                     against(issued, "tls-server").stream().allMatch("use.noHostName"::equals),
