@@ -33,6 +33,7 @@ import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
+import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
@@ -84,13 +85,7 @@ public final class Wiring {
                 new InventoryService(vault, credentials, clock),
                 new ExportService(credentials, privateKeys, new PemCodec(), new Pkcs12Codec(random), content, files),
                 new ImportService(vault, content, reader, privateKeys, files),
-                new InspectionService(
-                        content,
-                        reader,
-                        new CertificationRequestReader(),
-                        new RevocationListReader(),
-                        privateKeys,
-                        files),
+                inspection(vault),
                 new VerificationService(
                         new VerificationMaterial(vault, content, files, new SystemTrust()),
                         new NamedDocuments(content, random),
@@ -111,6 +106,12 @@ public final class Wiring {
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
                 vault::close);
+    }
+
+    private InspectionService inspection(LazyVault vault) {
+        var reading =
+                new ItemReading(reader, new CertificationRequestReader(), new RevocationListReader(), privateKeys);
+        return new InspectionService(content, reading, files, probe, vault, clock);
     }
 
     private static String version() {

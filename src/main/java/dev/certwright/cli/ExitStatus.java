@@ -43,6 +43,7 @@ enum ExitStatus {
                     PkiException.Malformed _,
                     PkiException.IntegrityFailed _,
                     PkiException.TooExpensive _,
+                    PkiException.TooLarge _,
                     PkiException.NoCertificate _,
                     PkiException.NoPrivateKey _,
                     PkiException.NoRevocationList _,
@@ -59,6 +60,7 @@ enum ExitStatus {
                     PkiException.NotAVault _,
                     PkiException.VaultBusy _,
                     PkiException.VaultDamaged _,
+                    PkiException.NoServerCertificate _,
                     PkiException.ServerStartFailed _,
                     PkiException.Unexpected _ -> UNREADABLE;
             case PkiException.Cancelled _ -> NOT_SO;

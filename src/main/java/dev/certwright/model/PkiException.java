@@ -60,6 +60,14 @@ public abstract sealed class PkiException extends Exception {
         }
     }
 
+    /// The content is larger than what is looked into.
+    public static final class TooLarge extends PkiException {
+        /// @param megabytes that are the limit
+        public TooLarge(String source, int megabytes) {
+            super(null, "tooLarge", source, megabytes);
+        }
+    }
+
     /// The content asks for more computation than any honest one: opening it would take minutes or never end.
     public static final class TooExpensive extends PkiException {
         public TooExpensive(String source) {
@@ -267,6 +275,13 @@ public abstract sealed class PkiException extends Exception {
     public static final class VaultDamaged extends PkiException {
         public VaultDamaged(Path file, @Nullable Throwable cause) {
             super(cause, "vaultDamaged", file.toString());
+        }
+    }
+
+    /// No certificate came from a server; the phrase says why.
+    public static final class NoServerCertificate extends PkiException {
+        public NoServerCertificate(String address, Phrase why) {
+            super(null, "noServerCertificate", address, why);
         }
     }
 

@@ -52,6 +52,8 @@ public final class Messages {
             "passphrase",
             "keystore",
             "comparison",
+            "item",
+            "use",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

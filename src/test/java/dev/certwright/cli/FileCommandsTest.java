@@ -107,7 +107,7 @@ class FileCommandsTest {
                 garbage.toString(),
                 folder.resolve("missing\n\"file").toString(),
                 empty.toString(),
-                folder.toString(),
+                Files.createDirectories(folder.resolve("nothing")).toString(),
                 out.resolve("web.key").toString());
         var arguments = new java.util.ArrayList<>(List.of("inspect", "--json"));
         arguments.addAll(files);

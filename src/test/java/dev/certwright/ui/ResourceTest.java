@@ -56,6 +56,7 @@ class ResourceTest {
             "inventory",
             "issuing",
             "keystore",
+            "item",
             "main",
             "passphrase",
             "probe",
@@ -63,6 +64,7 @@ class ResourceTest {
             "settings",
             "startup",
             "verification",
+            "use",
             "violation",
             "wizard");
 
@@ -105,6 +107,7 @@ class ResourceTest {
             "keystore.part.",
             "keystore.password.",
             "keystore.refuses.",
+            "item.",
             "passphrase.choose.",
             "passphrase.change.",
             "passphrase.strength.",
@@ -113,7 +116,8 @@ class ResourceTest {
             "report.reach.",
             "report.reception.",
             "settings.appearance.",
-            "settings.language.");
+            "settings.language.",
+            "use.");
 
     @Test
     void everyKeyInFxmlHasATextInBothLanguages() throws IOException {

@@ -15,7 +15,8 @@ public record ChainGraph(List<Node> nodes, List<Edge> edges) {
 
     /// A certificate, an issuer that is not at hand, or a private key.
     public sealed interface Node {
-        /// Unique in its graph.
+        /// Unique in its graph: `certificate:` and its SHA-256, `key:` and the SHA-256 of its public key, in lower-case
+        /// hexadecimal; else `missing:` and whatever tells it from others.
         String id();
 
         /// A certificate.
@@ -35,7 +36,8 @@ public record ChainGraph(List<Node> nodes, List<Edge> edges) {
         record PrivateKey(String id, String label, Fingerprint spki) implements Node {}
     }
 
-    /// A line between two nodes.
+    /// A line between two nodes. A certificate that should have signed itself, and did not, has a line from itself to
+    /// itself; one that did has none.
     ///
     /// @param from      the issuer, or the certificate that a key belongs to
     /// @param to        the issued certificate, or the key

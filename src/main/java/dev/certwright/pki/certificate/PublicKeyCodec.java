@@ -1,7 +1,9 @@
 package dev.certwright.pki.certificate;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.certificate.PublicKeyDetails;
 import java.io.IOException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +27,18 @@ public final class PublicKeyCodec {
                     certificate.sha256().hex());
         } catch (IOException e) {
             throw new PkiException.Malformed(certificate.sha256().hex(), e);
+        }
+    }
+
+    /// What kind of key it is.
+    ///
+    /// @param spki one `SubjectPublicKeyInfo`
+    /// @throws PkiException.Malformed when it is none
+    public static PublicKeyDetails details(Bytes spki) throws PkiException.Malformed {
+        try {
+            return PublicKeys.read(DerElement.of(spki.toArray()));
+        } catch (IOException e) {
+            throw new PkiException.Malformed("SubjectPublicKeyInfo", e);
         }
     }
 

@@ -7,20 +7,33 @@ import dev.certwright.model.certificate.CertificationRequestDetails;
 import dev.certwright.model.certificate.Fingerprint;
 import dev.certwright.model.certificate.PublicKeyDetails;
 import dev.certwright.model.certificate.RevocationListDetails;
+import dev.certwright.model.inspection.Fact;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// What is in a file.
 ///
-/// @param source what the person called it: a file name, or `-`
-/// @param kind   stable word of the container: `pem`, `der`, `pkcs12`
+/// @param source what the person called it: a file name, an address, or `-`
+/// @param kind   stable word of the container: `pem`, `der`, `pkcs12`; `address` for what a server sent
 /// @param octets the encoding of each item, in the same order; empty for what is not to be shown or has none
+/// @param facts  what is known of each item that its encoding does not show, in the same order
 /// @param notes  what is odd about the container
-public record Inspected(String source, String kind, List<Item> items, List<Bytes> octets, List<Phrase> notes) {
+public record Inspected(
+        String source, String kind, List<Item> items, List<Bytes> octets, List<List<Fact>> facts, List<Phrase> notes) {
     public Inspected {
         items = List.copyOf(items);
         octets = List.copyOf(octets);
+        facts = facts.stream().map(List::copyOf).toList();
         notes = List.copyOf(notes);
+        if (octets.size() != items.size() || facts.size() != items.size()) {
+            throw new IllegalArgumentException(items.size() + " items");
+        }
+    }
+
+    /// With nothing to be known beyond the encodings.
+    public Inspected(String source, String kind, List<Item> items, List<Bytes> octets, List<Phrase> notes) {
+        this(source, kind, items, octets, Collections.nCopies(items.size(), List.of()), notes);
     }
 
     /// One thing in the file.
@@ -30,7 +43,8 @@ public record Inspected(String source, String kind, List<Item> items, List<Bytes
         /// A private key; the key itself stays below.
         ///
         /// @param label   algorithm and size
-        /// @param matches the certificate of the same file that it belongs to, counted among the items from 0
+        /// @param matches the first certificate of the same file that it belongs to, counted among all items
+        ///                from 0
         /// @param spki    SHA-256 of the public key that belongs to it, where that is known
         record PrivateKey(String label, Optional<String> alias, Optional<Integer> matches, Optional<Fingerprint> spki)
                 implements Item {}

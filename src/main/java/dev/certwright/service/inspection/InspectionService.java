@@ -1,127 +1,225 @@
 package dev.certwright.service.inspection;
 
-import dev.certwright.model.Bytes;
+import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
-import dev.certwright.pki.certificate.CertificateReader;
-import dev.certwright.pki.certificate.CertificationRequestReader;
-import dev.certwright.pki.certificate.RevocationListReader;
+import dev.certwright.model.certificate.CertificateDetails;
+import dev.certwright.model.certificate.ExtensionDetails;
+import dev.certwright.model.finding.Finding;
+import dev.certwright.model.handshake.HandshakeTarget;
+import dev.certwright.model.inspection.ChainGraph;
+import dev.certwright.model.inspection.Fact;
+import dev.certwright.model.inspection.Page;
+import dev.certwright.model.inspection.Reissue;
+import dev.certwright.model.inspection.Use;
+import dev.certwright.model.inventory.Entry;
 import dev.certwright.pki.encoding.ContentReader;
-import dev.certwright.pki.encoding.Item;
-import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.encoding.Decoded;
+import dev.certwright.service.inspection.CertificateIndex.Known;
 import dev.certwright.store.FileAccess;
+import dev.certwright.store.VaultSource;
+import dev.certwright.tls.probe.HandshakeProbe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.PrivateKey;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Opens any file and says what it is.
+/// Opens any file, text or address and says what it is, and how what is open hangs together.
 public final class InspectionService {
     private final ContentReader content;
-    private final CertificateReader certificates;
-    private final CertificationRequestReader requests;
-    private final RevocationListReader revocationLists;
-    private final PrivateKeyCodec privateKeys;
+    private final ItemReading reading;
     private final FileAccess files;
+    private final AddressReading addresses;
+    private final VaultCertificates vault;
+    private final Pages pages;
+    private final InstantSource clock;
+    private final Signatures signatures = new Signatures();
 
     public InspectionService(
             ContentReader content,
-            CertificateReader certificates,
-            CertificationRequestReader requests,
-            RevocationListReader revocationLists,
-            PrivateKeyCodec privateKeys,
-            FileAccess files) {
+            ItemReading reading,
+            FileAccess files,
+            HandshakeProbe probe,
+            VaultSource vaults,
+            InstantSource clock) {
         this.content = content;
-        this.certificates = certificates;
-        this.requests = requests;
-        this.revocationLists = revocationLists;
-        this.privateKeys = privateKeys;
+        this.reading = reading;
         this.files = files;
+        this.addresses = new AddressReading(probe);
+        this.vault = new VaultCertificates(vaults);
+        this.clock = clock;
+        this.pages = new Pages(clock);
     }
 
     /// Reads a file and says what is in it.
     ///
-    /// @throws PkiException.FileMissing when there is no such file
-    public Inspected inspect(Path file, List<Passphrase> passwords) throws PkiException {
-        return inspect(files.read(file), file.toString(), passwords);
+    /// @param patient whether an honest file may take minutes to open; else it is refused as too expensive
+    /// @throws PkiException.FileMissing    when there is no such file
+    /// @throws PkiException.TooLarge       when it is larger than anything that is read
+    /// @throws PkiException.FileUnreadable when it is a folder, a device or a pipe, or may not be read
+    /// @throws PkiException.TooExpensive   when it asks for more computation than is granted
+    public Inspected inspect(Path file, List<Passphrase> passwords, boolean patient, Cancellation cancellation)
+            throws PkiException {
+        check(file);
+        return inspect(files.read(file), file.toString(), passwords, patient, cancellation);
     }
 
     /// Says what the content is.
     ///
     /// @param source what to call it in messages
-    public Inspected inspect(byte[] octets, String source, List<Passphrase> passwords) throws PkiException {
+    public Inspected inspect(
+            byte[] octets, String source, List<Passphrase> passwords, boolean patient, Cancellation cancellation)
+            throws PkiException {
         var characters = passwords.stream().map(Passphrase::copy).toList();
         try {
-            var decoded = content.read(octets, source, characters);
-            var items = new ArrayList<Inspected.Item>();
-            for (var item : decoded.items()) {
-                items.add(inspected(item, decoded.items()));
-            }
-            var encodings =
-                    decoded.items().stream().map(InspectionService::octets).toList();
-            return new Inspected(source, decoded.kind(), items, encodings, decoded.notes());
+            cancellation.check();
+            return reading.read(source, decode(octets, source, characters, patient, cancellation));
         } finally {
             characters.forEach(c -> Arrays.fill(c, '\0'));
         }
     }
 
-    private Inspected.Item inspected(Item item, List<Item> all) throws PkiException {
-        return switch (item) {
-            case Item.CertificateItem(var certificate, var alias) ->
-                new Inspected.Item.Certificate(certificates.read(certificate), alias);
-            case Item.PrivateKeyItem(var key, var alias) ->
-                new Inspected.Item.PrivateKey(KeyLabel.of(key), alias, match(key, all), Optional.empty());
-            case Item.RequestItem(var der) -> new Inspected.Item.Request(requests.read(der.toArray()));
-            case Item.RevocationListItem(var der) ->
-                new Inspected.Item.RevocationList(revocationLists.read(der.toArray()));
-            case Item.OcspResponseItem _ -> other("ocsp-response", "", Optional.empty());
-            case Item.SignedPublicKeyItem _ -> other("signed-public-key", "", Optional.empty());
-            case Item.PublicKeyItem(var _, var alias) -> other("public-key", "", alias);
-            case Item.OpaquePrivateKeyItem(var algorithm, var _, var alias) -> other("private-key", algorithm, alias);
-            case Item.SecretKeyItem(var algorithm, var _, var alias) -> other("secret-key", algorithm, alias);
-            case Item.SshKeyItem key -> other("ssh-key", key.type(), Optional.of(key.comment()));
-            case Item.SshCertificateItem certificate ->
-                other("ssh-certificate", certificate.type(), Optional.of(certificate.keyId()));
-            case Item.OtherItem(var kind, var _) -> other(kind, "", Optional.empty());
-            case Item.LockedItem(var kind, var alias, var cause) ->
-                new Inspected.Item.Closed(kind, alias, cause.phrase(), true);
-            case Item.BrokenItem(var kind, var cause, var _) ->
-                new Inspected.Item.Closed(kind, Optional.empty(), cause.phrase(), false);
-        };
+    /// In the way that suffices for honest files.
+    public Inspected inspect(Path file, List<Passphrase> passwords) throws PkiException {
+        return inspect(file, passwords, false, new Cancellation());
     }
 
-    private Optional<Integer> match(PrivateKey key, List<Item> all) throws PkiException {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Item.CertificateItem(var certificate, var _)
-                    && privateKeys.matches(key, certificate)) {
-                return Optional.of(i);
-            }
+    /// In the way that suffices for honest content.
+    public Inspected inspect(byte[] octets, String source, List<Passphrase> passwords) throws PkiException {
+        return inspect(octets, source, passwords, false, new Cancellation());
+    }
+
+    private Decoded decode(
+            byte[] octets, String source, List<char[]> passwords, boolean patient, Cancellation cancellation)
+            throws PkiException {
+        if (patient) {
+            cancellation.check();
         }
-        return Optional.empty();
+        return content.read(octets, source, passwords);
     }
 
-    private static Inspected.Item other(String kind, String label, Optional<String> alias) {
-        return new Inspected.Item.Other(kind, label, alias);
+    /// A pipe or a device would be read without end.
+    private static void check(Path file) throws PkiException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new PkiException.FileUnreadable(file, new IOException("no regular file"));
+            }
+            if (attributes.size() > FileAccess.MAX_SIZE) {
+                throw new PkiException.TooLarge(file.toString(), FileAccess.MAX_SIZE >> 20);
+            }
+        } catch (NoSuchFileException _) {
+            throw new PkiException.FileMissing(file);
+        } catch (IOException e) {
+            throw new PkiException.FileUnreadable(file, e);
+        }
     }
 
-    private static Bytes octets(Item item) {
-        return switch (item) {
-            case Item.CertificateItem(var certificate, var _) -> Bytes.of(certificate.der());
-            case Item.RequestItem(var der) -> der;
-            case Item.RevocationListItem(var der) -> der;
-            case Item.OcspResponseItem(var der) -> der;
-            case Item.SignedPublicKeyItem(var der) -> der;
-            case Item.PublicKeyItem(var spki, var _) -> spki;
-            case Item.OtherItem(var _, var octets) -> octets;
-            case Item.BrokenItem(var _, var _, var octets) -> octets;
-            case Item.PrivateKeyItem _,
-                    Item.OpaquePrivateKeyItem _,
-                    Item.SecretKeyItem _,
-                    Item.SshKeyItem _,
-                    Item.SshCertificateItem _,
-                    Item.LockedItem _ -> Bytes.EMPTY;
+    /// The files in a folder and below it, by name: at most 10,000, at most 20 levels down, no links, and none whose
+    /// size already says that it is something else.
+    public List<Path> files(Path folder) throws PkiException {
+        return FolderWalk.files(folder);
+    }
+
+    /// Takes the certificates that a server sends, and the OCSP response with them; trusts none of it.
+    ///
+    /// @param address as [HandshakeTarget#parse] takes it
+    /// @throws PkiException.InvalidInput        when it is no address
+    /// @throws PkiException.NoServerCertificate when none came, whatever the reason
+    /// @throws PkiException.Cancelled           when cancelled
+    public Inspected fetch(String address, Cancellation cancellation) throws PkiException {
+        var target = HandshakeTarget.parse(address).orThrow();
+        return reading.read(target.toString(), addresses.read(target, cancellation));
+    }
+
+    /// Everything there is to show about one thing in a file.
+    ///
+    /// @param item counted from 0
+    public Page page(Inspected file, int item) {
+        return pages.of(file, item);
+    }
+
+    /// What rules object to in a certificate, worst first; nothing for what is no certificate.
+    public List<Finding> problems(Inspected.Item item) {
+        return item instanceof Inspected.Item.Certificate(var details, var _)
+                ? pages.problems(details.certificate())
+                : List.of();
+    }
+
+    /// What a certificate may be used as; nothing for what is no certificate.
+    public List<Use> uses(Inspected.Item item) {
+        return item instanceof Inspected.Item.Certificate(var details, var _)
+                ? Uses.of(details, clock.instant())
+                : List.of();
+    }
+
+    /// The overview of one thing alone, without the costlier parts of its page.
+    public List<Fact> facts(Inspected file, int item) {
+        return pages.facts(file, item);
+    }
+
+    /// The extensions of one thing, in encoded order; none for what has none.
+    public List<ExtensionDetails> extensions(Inspected file, int item) {
+        return pages.extensions(file, item);
+    }
+
+    /// How a certificate can be made anew without its problems; empty when the vault does not hold its issuer's key.
+    public Optional<Reissue> reissue(CertificateDetails certificate) {
+        var entries = vault.entries();
+        var itself = entries.stream()
+                .filter(e -> e.certificate().equals(certificate.certificate()))
+                .findFirst();
+        return entries.stream()
+                .filter(Entry::hasPrivateKey)
+                .filter(e -> e.details().authority())
+                .filter(e -> e.details().subject().equals(certificate.issuer()))
+                .filter(e -> signatures.check(certificate.certificate(), e.certificate()) == ChainGraph.Signature.GOOD)
+                .findFirst()
+                .map(e -> new Reissue(e.id(), e.name(), itself.map(Entry::id)));
+    }
+
+    /// Draws what hangs together with one thing, out of all that is open and the vault; without nodes where nothing
+    /// can hang together, as for a secret key. At most 60 nodes.
+    ///
+    /// @param open all that is open; need not hold the file
+    /// @param item counted from 0
+    public ChainGraph graph(List<Inspected> open, Inspected file, int item) {
+        var all = new ArrayList<>(open);
+        if (open.stream().noneMatch(f -> f == file)) {
+            all.add(file);
+        }
+        var index = new CertificateIndex(all, vault.entries());
+        var drawing = new GraphDrawing(index, signatures);
+        return switch (file.items().get(item)) {
+            case Inspected.Item.Certificate(var details, var _) -> drawing.around(List.of(index.known(details)));
+            case Inspected.Item.PrivateKey key -> {
+                var owners = owners(key, file, index);
+                yield owners.isEmpty() && key.spki().isPresent()
+                        ? GraphDrawing.alone(key.label(), key.spki().get())
+                        : drawing.around(owners);
+            }
+            case Inspected.Item.PublicKey(var details, var _) -> drawing.around(index.withKey(details.spkiSha256()));
+            case Inspected.Item.Request(var details) ->
+                drawing.around(index.withKey(details.publicKey().spkiSha256()));
+            case Inspected.Item.RevocationList(var details) -> drawing.around(index.withSubject(details.issuer()));
+            case Inspected.Item.Other _, Inspected.Item.Closed _ -> new ChainGraph(List.of(), List.of());
         };
+    }
+
+    private static Collection<Known> owners(Inspected.Item.PrivateKey key, Inspected file, CertificateIndex index) {
+        var owners = key.spki().map(index::withKey).orElse(List.of());
+        if (!owners.isEmpty() || key.matches().isEmpty()) {
+            return owners;
+        }
+        return file.items().get(key.matches().get()) instanceof Inspected.Item.Certificate(var details, var _)
+                ? List.of(index.known(details))
+                : List.of();
     }
 }
