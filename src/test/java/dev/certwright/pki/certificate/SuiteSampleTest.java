@@ -60,7 +60,7 @@ class SuiteSampleTest {
         assertTrue(objects > 50, objects + " objects");
     }
 
-    /// The certificates in every so manieth file.
+    /// The certificates in every n-th file.
     private static List<EncodedCertificate> certificates(int every) throws IOException {
         var suites = SuiteFiles.folder();
         var paths = SuiteFiles.paths(suites, "parse");
