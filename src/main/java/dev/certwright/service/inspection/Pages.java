@@ -92,7 +92,7 @@ final class Pages {
                         kind,
                         label,
                         alias,
-                        more(kind, file.facts().get(number), file.octets().get(number)));
+                        more(file.facts().get(number), file.octets().get(number)));
             case Inspected.Item.Closed(var kind, var alias, var _, var locked) ->
                 Facts.of(kind, "", alias, List.of(new Fact("state", locked ? "locked" : "broken")));
         };
@@ -188,16 +188,21 @@ final class Pages {
 
     /// What rules object to in a certificate, worst first.
     List<Finding> problems(EncodedCertificate certificate) {
-        return certificate.der().length == 0 ? List.of() : List.of();
+        return List.of();
     }
 
     private static List<Fact> facts(CertificateDetails details) {
         return Facts.of(details);
     }
 
-    /// What the encoding of something else shows.
-    private static List<Fact> more(String kind, List<Fact> known, Bytes octets) {
-        return kind.isEmpty() || octets.length() == 0 ? known : known;
+    /// What the container and the encoding of something else show.
+    private static List<Fact> more(List<Fact> known, Bytes octets) {
+        if (octets.length() == 0) {
+            return known;
+        }
+        var facts = new ArrayList<>(known);
+        facts.add(new Fact("octets", Integer.toString(octets.length())));
+        return facts;
     }
 
     private static List<Asn1Row> rows(Bytes octets) {
