@@ -105,7 +105,7 @@ final class GraphDrawing {
     private static boolean keyIdentifierFits(Known issued, Known issuer, boolean otherwise) {
         var wanted = issued.details().authorityKeyIdentifier();
         var found = issuer.details().subjectKeyIdentifier();
-        return wanted.isEmpty() || found.isEmpty() ? otherwise : wanted.equals(found);
+        return (wanted.isEmpty() || found.isEmpty()) ? otherwise : wanted.equals(found);
     }
 
     /// A certificate that should have signed itself and did not gets a line to itself, any other a missing issuer.

@@ -192,7 +192,7 @@ public final class InspectionService {
     /// @param item counted from 0
     public ChainGraph graph(List<Inspected> open, Inspected file, int item) {
         var all = new ArrayList<>(open);
-        if (open.stream().noneMatch(f -> f == file)) {
+        if (!open.contains(file)) {
             all.add(file);
         }
         var index = new CertificateIndex(all, vault.entries());

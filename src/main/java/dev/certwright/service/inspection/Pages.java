@@ -218,7 +218,7 @@ final class Pages {
 
     /// What rules object to in a certificate, worst first.
     List<Finding> problems(EncodedCertificate certificate) {
-        return certificate.der().length == 0 ? List.of() : List.of();
+        return List.of();
     }
 
     /// What the encoding of something else shows.
@@ -229,8 +229,16 @@ final class Pages {
                         () -> OcspResponseFacts.of(ocspResponses.read(octets.toArray()), octets.toArray()),
                         () -> known);
             case "signed-public-key" -> orElse(() -> PublicKeyFacts.ofSigned(octets.toArray()), () -> known);
-            default -> known;
+            default -> with(known, octets);
         };
+    }
+
+    private static List<Fact> with(List<Fact> known, Bytes octets) {
+        var facts = new ArrayList<>(known);
+        if (octets.length() > 0) {
+            facts.add(new Fact("octets", Integer.toString(octets.length())));
+        }
+        return facts;
     }
 
     private static List<Asn1Row> rows(String kind, Bytes octets) {
