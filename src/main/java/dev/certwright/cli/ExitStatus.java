@@ -43,6 +43,7 @@ enum ExitStatus {
                     PkiException.Malformed _,
                     PkiException.IntegrityFailed _,
                     PkiException.TooExpensive _,
+                    PkiException.TooLarge _,
                     PkiException.NoCertificate _,
                     PkiException.NoPrivateKey _,
                     PkiException.NoRevocationList _,

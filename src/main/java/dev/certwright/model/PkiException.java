@@ -60,6 +60,14 @@ public abstract sealed class PkiException extends Exception {
         }
     }
 
+    /// The content is larger than what is looked into.
+    public static final class TooLarge extends PkiException {
+        /// @param megabytes that are the limit
+        public TooLarge(String source, int megabytes) {
+            super(null, "tooLarge", source, megabytes);
+        }
+    }
+
     /// The content asks for more computation than any honest one: opening it would take minutes or never end.
     public static final class TooExpensive extends PkiException {
         public TooExpensive(String source) {

@@ -60,6 +60,14 @@ public final class DerElement {
         return element;
     }
 
+    /// Reads the element that starts at an offset; more may follow it.
+    ///
+    /// @param octets not copied
+    /// @throws EOFException when the element is longer than the octets
+    public static DerElement at(byte[] octets, int start) throws IOException {
+        return at(octets, start, octets.length, 0);
+    }
+
     private static DerElement at(byte[] octets, int start, int limit, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new IOException("elements nested more than " + MAX_DEPTH + " deep");
@@ -151,11 +159,16 @@ public final class DerElement {
 
     /// The elements inside a constructed one, in order.
     public List<DerElement> children() throws IOException {
+        return children(Integer.MAX_VALUE);
+    }
+
+    /// The first elements inside a constructed one: a hostile one has many millions.
+    public List<DerElement> children(int limit) throws IOException {
         if ((tag() & CONSTRUCTED) == 0) {
             throw new IOException("a primitive element has no parts");
         }
         var children = new ArrayList<DerElement>();
-        for (int at = contentStart; at < contentEnd; ) {
+        for (int at = contentStart; at < contentEnd && children.size() < limit; ) {
             var child = at(octets, at, contentEnd, 0);
             children.add(child);
             at = child.end;
@@ -184,8 +197,10 @@ public final class DerElement {
             throw new IOException("elements nested more than " + MAX_DEPTH + " deep");
         }
         if ((tag() & CONSTRUCTED) != 0) {
-            for (var child : children()) {
+            for (int at = contentStart; at < contentEnd; ) {
+                var child = at(octets, at, contentEnd, 0);
                 child.requireShallow(depth + 1);
+                at = child.end;
             }
         }
     }
