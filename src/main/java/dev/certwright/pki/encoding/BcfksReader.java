@@ -115,7 +115,10 @@ final class BcfksReader {
     private byte[] mac(PbkdMacIntegrityCheck check, byte[] content, PasswordForm password) throws PkiException {
         var digest = derivation.hmacDigest(check.getMacAlgorithm());
         try (var form = password.forPurpose("INTEGRITY_CHECK")) {
-            var key = derivation.derive(AlgorithmIdentifier.getInstance(check.getPbkdAlgorithm().toASN1Primitive()), form.utf8(), digest.getDigestSize());
+            var key = derivation.derive(
+                    AlgorithmIdentifier.getInstance(check.getPbkdAlgorithm().toASN1Primitive()),
+                    form.utf8(),
+                    digest.getDigestSize());
             var hmac = new HMac(digest);
             hmac.init(new KeyParameter(key));
             hmac.update(content, 0, content.length);

@@ -38,7 +38,8 @@ final class BcryptDerivation {
         var secret = sha512(password);
         var key = new byte[octets];
         for (int block = 1; block <= stride; block++) {
-            var counted = ByteBuffer.allocate(salt.length + 4).put(salt).putInt(block).array();
+            var counted =
+                    ByteBuffer.allocate(salt.length + 4).put(salt).putInt(block).array();
             var state = hash(secret, sha512(counted));
             var sum = state.clone();
             for (int i = 1; i < rounds; i++) {

@@ -50,8 +50,7 @@ public final class ContentReader {
     ///
     /// @param cancellation is looked at now and then, also inside long computations
     /// @throws PkiException.Cancelled when the person cancelled
-    public Decoded read(
-            byte[] content, String source, List<char[]> passwords, Effort effort, Cancellation cancellation)
+    public Decoded read(byte[] content, String source, List<char[]> passwords, Effort effort, Cancellation cancellation)
             throws PkiException {
         if (content.length > MAX_OCTETS) {
             throw new PkiException.TooLarge(source, MAX_OCTETS >> 20);
@@ -101,7 +100,8 @@ public final class ContentReader {
         if (content.length >= 4) {
             int magic = ByteBuffer.wrap(content).getInt();
             if (magic == JavaKeyStoreReader.JKS_MAGIC || magic == JavaKeyStoreReader.JCEKS_MAGIC) {
-                collector.locking("key-store", () -> collector.include(new JavaKeyStoreReader(ring, keys).read(content)));
+                collector.locking(
+                        "key-store", () -> collector.include(new JavaKeyStoreReader(ring, keys).read(content)));
                 return true;
             }
         }
@@ -117,8 +117,7 @@ public final class ContentReader {
         }
         if (content.length > OPENSSH.length && Arrays.equals(content, 0, OPENSSH.length, OPENSSH, 0, OPENSSH.length)) {
             collector.locking(
-                    "private-key",
-                    () -> collector.include("openssh", new OpenSshPrivateKey(ring, keys).read(content)));
+                    "private-key", () -> collector.include("openssh", new OpenSshPrivateKey(ring, keys).read(content)));
             return true;
         }
         if (ForeignFiles.kind(content).isPresent()) {

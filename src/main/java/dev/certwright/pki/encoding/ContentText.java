@@ -74,8 +74,7 @@ final class ContentText {
         if (wide != null) {
             return new String(content, wide);
         }
-        return new String(
-                content, content.length > MAX_UNICODE ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return new String(content, content.length > MAX_UNICODE ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /// The octets that the whole stands for, when it is Base64 and nothing else.

@@ -42,8 +42,7 @@ final class DerItems {
                     DH_PARAMETERS,
                     X942_PARAMETERS,
                     OCSP_REQUEST,
-                    TIMESTAMP_REQUEST ->
-                List.of(new Item.OtherItem(ShapeNames.of(shape), octets));
+                    TIMESTAMP_REQUEST -> List.of(new Item.OtherItem(ShapeNames.of(shape), octets));
             case PRIVATE_KEY, ENCRYPTED_PRIVATE_KEY, RSA_KEY, DSA_KEY, EC_KEY, PKCS12, BC_KEY_STORE, UNKNOWN ->
                 throw new IOException("not read here: " + shape);
         };
@@ -95,8 +94,9 @@ final class DerItems {
                 items.addAll(certificates(field.children(MAX_PARTS)));
             } else if (field.is(DerElement.SEQUENCE)) {
                 var content = field.children(2);
-                message |= content.size() > 1;
-                if (!content.isEmpty() && Asn1.objectIdentifier(content.getFirst()).equals(ContentTypes.TIMESTAMP)) {
+                message |= content.size() > 1 && !empty(content.get(1));
+                if (!content.isEmpty()
+                        && Asn1.objectIdentifier(content.getFirst()).equals(ContentTypes.TIMESTAMP)) {
                     kind = "timestamp-token";
                 }
             } else if (field.is(DerElement.SET) && i == fields.size() - 1) {
@@ -107,6 +107,16 @@ final class DerItems {
             items.addFirst(new Item.OtherItem(kind, Bytes.of(element.encoded())));
         }
         return items;
+    }
+
+    /// Some programs write a content of no octets instead of none.
+    private static boolean empty(DerElement content) throws IOException {
+        for (var part : content.children(2)) {
+            if (part.content().length > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<DerElement> inside(DerElement contentInfo) throws IOException {

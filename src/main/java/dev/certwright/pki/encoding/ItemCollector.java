@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects what one file holds. What is shut or broken is an item beside something good; alone it is a failure.
 final class ItemCollector {
+    /// Whoever has more broken parts in one file knows by then.
+    private static final int MAX_BROKEN = 1000;
+
     private final Passwords passwords;
     private final String source;
     private final KeyReader keys;
     private final List<Item> items = new ArrayList<>();
     private final List<Phrase> notes = new ArrayList<>();
+    private int broken;
     private @Nullable PkiException firstFailure;
     private @Nullable String kind;
     private @Nullable ASN1Primitive curve;
@@ -158,7 +162,9 @@ final class ItemCollector {
 
     void broken(String what, PkiException cause) {
         firstFailure = firstFailure == null ? cause : firstFailure;
-        items.add(new Item.BrokenItem(what, cause, Bytes.EMPTY));
+        if (++broken <= MAX_BROKEN) {
+            items.add(new Item.BrokenItem(what, cause, Bytes.EMPTY));
+        }
     }
 
     /// Something to open that may stay shut.
@@ -185,8 +191,8 @@ final class ItemCollector {
     ///
     /// @throws PkiException when nothing of it could be opened: the first reason
     Decoded decoded() throws PkiException {
-        boolean nothing = items.stream()
-                .allMatch(item -> item instanceof Item.LockedItem || item instanceof Item.BrokenItem);
+        boolean nothing =
+                items.stream().allMatch(item -> item instanceof Item.LockedItem || item instanceof Item.BrokenItem);
         if (nothing && (firstFailure != null || kind == null || kind.equals("pem") || kind.equals("der"))) {
             throw firstFailure == null ? new PkiException.Unrecognized(source) : firstFailure;
         }

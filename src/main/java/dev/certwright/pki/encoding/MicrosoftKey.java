@@ -162,8 +162,7 @@ final class MicrosoftKey {
     }
 
     private static Item open(AlgorithmIdentifier algorithm, byte[] key) {
-        return new Item.PublicKeyItem(
-                Bytes.of(Asn1.der(new SubjectPublicKeyInfo(algorithm, key))), Optional.empty());
+        return new Item.PublicKeyItem(Bytes.of(Asn1.der(new SubjectPublicKeyInfo(algorithm, key))), Optional.empty());
     }
 
     /// The lowest octet comes first.

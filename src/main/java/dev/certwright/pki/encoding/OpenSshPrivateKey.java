@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /// Reads OpenSSH's own private keys (PROTOCOL.key), encrypted or not.
@@ -53,9 +54,16 @@ final class OpenSshPrivateKey {
                 return contents(content, publicKeys);
             }
             if (!function.equals("bcrypt")) {
-                throw new PkiException.UnsupportedAlgorithm(source, function, null);
+                return locked(publicKeys, new PkiException.UnsupportedAlgorithm(source, function, null));
             }
-            return passwords.open(password -> decrypted(cipher, options, content, publicKeys, password));
+            try {
+                return passwords.open(password -> decrypted(cipher, options, content, publicKeys, password));
+            } catch (PkiException.WrongPassword
+                    | PkiException.PasswordRequired
+                    | PkiException.UnsupportedAlgorithm
+                    | PkiException.TooExpensive e) {
+                return locked(publicKeys, e);
+            }
         } catch (EOFException e) {
             throw new PkiException.Truncated(source, e);
         } catch (IOException | IllegalArgumentException e) {
@@ -92,6 +100,17 @@ final class OpenSshPrivateKey {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+    }
+
+    /// The public half stands outside of what is encrypted.
+    private static List<Item> locked(List<byte[]> publicKeys, PkiException cause) throws IOException {
+        var items = new ArrayList<Item>();
+        for (var publicKey : publicKeys) {
+            var key = SshPublicKey.of(publicKey);
+            items.add(new Item.SshKeyItem(key.type(), "", key.fingerprint(), key.spki(), true));
+            items.add(new Item.LockedItem("private-key", Optional.empty(), cause));
+        }
+        return items;
     }
 
     private List<Item> contents(byte[] plain, List<byte[]> publicKeys) throws PkiException {

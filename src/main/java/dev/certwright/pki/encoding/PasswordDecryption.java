@@ -128,7 +128,9 @@ final class PasswordDecryption {
     /// Of GCM and CCM (RFC 5084 §3): 12 unless it is said otherwise.
     private static int tagOctets(ASN1Encodable parameters) {
         var fields = ASN1Sequence.getInstance(parameters);
-        return fields.size() > 1 ? ASN1Integer.getInstance(fields.getObjectAt(1)).intValueExact() : 12;
+        return fields.size() > 1
+                ? ASN1Integer.getInstance(fields.getObjectAt(1)).intValueExact()
+                : 12;
     }
 
     private static byte[] iv(SymmetricCipher cipher, ASN1Encodable parameters) {

@@ -42,7 +42,10 @@ final class PasswordHashing {
         try {
             for (int at = 0, index = 1; at < octets; at += size, index++) {
                 mac.update(salt, 0, salt.length);
-                mac.update(new byte[] {(byte) (index >> 24), (byte) (index >> 16), (byte) (index >> 8), (byte) index}, 0, 4);
+                mac.update(
+                        new byte[] {(byte) (index >> 24), (byte) (index >> 16), (byte) (index >> 8), (byte) index},
+                        0,
+                        4);
                 mac.doFinal(state, 0);
                 System.arraycopy(state, 0, block, 0, size);
                 for (long i = 1; i < iterations; i++) {

@@ -18,9 +18,11 @@ final class PemScanner {
     private final List<Gap> gaps = new ArrayList<>();
     private int at;
     private int gapStart;
+    private int end;
 
     PemScanner(String text) {
         this.text = text;
+        this.end = text.indexOf(END);
     }
 
     static boolean anyIn(String text) {
@@ -35,7 +37,9 @@ final class PemScanner {
                 break;
             }
             int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
-            if (labelEnd < 0 || labelEnd - begin > MAX_LABEL || text.substring(begin, labelEnd).indexOf('\n') >= 0) {
+            if (labelEnd < 0
+                    || labelEnd - begin > MAX_LABEL
+                    || text.substring(begin, labelEnd).indexOf('\n') >= 0) {
                 // words about a block, or a block cut short in its very first line
                 at = begin + BEGIN.length();
                 if (labelEnd < 0 && text.length() - begin < MAX_LABEL) {
@@ -45,7 +49,7 @@ final class PemScanner {
             }
             var label = text.substring(begin + BEGIN.length(), labelEnd).strip();
             int bodyStart = labelEnd + DASHES.length();
-            int end = text.indexOf(END, bodyStart);
+            int end = nextEnd(bodyStart);
             int following = text.indexOf(BEGIN, bodyStart);
             boolean whole = end >= 0 && (following < 0 || end < following);
             int bodyEnd = whole ? end : (following < 0 ? text.length() : following);
@@ -55,6 +59,14 @@ final class PemScanner {
         gapStart = text.length();
         at = -1;
         return Optional.empty();
+    }
+
+    /// Remembered, so that many beginnings without an end do not search the whole text each.
+    private int nextEnd(int from) {
+        if (end >= 0 && end < from) {
+            end = text.indexOf(END, from);
+        }
+        return end;
     }
 
     private PemBlock block(int begin, int bodyStart, int bodyEnd, String label, boolean whole) {

@@ -57,10 +57,18 @@ final class PuttyKey {
                     return opened(version, type, key, publicBlob, privateBlob, none);
                 }
             }
-            if (!encryption.equals("aes256-cbc")) {
-                throw new PkiException.UnsupportedAlgorithm(source, encryption, null);
+            try {
+                if (!encryption.equals("aes256-cbc")) {
+                    throw new PkiException.UnsupportedAlgorithm(source, encryption, null);
+                }
+                return passwords.open(password -> opened(version, type, key, publicBlob, privateBlob, password));
+            } catch (PkiException.WrongPassword
+                    | PkiException.PasswordRequired
+                    | PkiException.UnsupportedAlgorithm
+                    | PkiException.TooExpensive e) {
+                // the public half stands outside of what is encrypted
+                return List.of(publicItem(key), new Item.LockedItem("private-key", Optional.empty(), e));
             }
-            return passwords.open(password -> opened(version, type, key, publicBlob, privateBlob, password));
         } catch (IOException e) {
             throw new PkiException.Malformed(source, e);
         }
@@ -122,7 +130,8 @@ final class PuttyKey {
         if (encrypted) {
             try {
                 plain = new SymmetricCipher("AES", 32, "CBC")
-                        .decryptUnpadded(derived.cipher().toArray(), derived.iv().toArray(), privateBlob);
+                        .decryptUnpadded(
+                                derived.cipher().toArray(), derived.iv().toArray(), privateBlob);
             } catch (InvalidCipherTextException e) {
                 throw new PkiException.Truncated(source, e);
             }
@@ -132,8 +141,7 @@ final class PuttyKey {
                 check(version, type, publicBlob, plain, derived.mac(), encrypted);
             }
             var items = new ArrayList<Item>();
-            var comment = fields.getOrDefault("Comment", "");
-            items.add(new Item.SshKeyItem(key.type(), comment, key.fingerprint(), key.spki(), true));
+            items.add(publicItem(key));
             items.add(privateKey(type, key, publicBlob, plain));
             return items;
         } catch (IOException | RuntimeException e) {
@@ -142,6 +150,10 @@ final class PuttyKey {
                     ? new PkiException.WrongPassword(source, e)
                     : new PkiException.Malformed(source, e);
         }
+    }
+
+    private Item publicItem(SshPublicKey key) {
+        return new Item.SshKeyItem(key.type(), fields.getOrDefault("Comment", ""), key.fingerprint(), key.spki(), true);
     }
 
     private static Keys older(PasswordForm password) {

@@ -61,7 +61,8 @@ final class SealedKeyReader {
     private static Item key(SerializedObject object, Optional<String> alias) {
         var octets = object.octets("key").or(() -> object.octets("encoded"));
         var className = object.className();
-        var fallback = className.substring(className.lastIndexOf('.') + 1)
+        var fallback = className
+                .substring(className.lastIndexOf('.') + 1)
                 .replace("Key", "")
                 .toUpperCase(Locale.ROOT);
         var algorithm = object.text("algorithm").orElse(fallback);

@@ -20,7 +20,11 @@ record SerializedObject(String className, Map<String, Object> fields) {
 
     private record Field(char type, String name) {}
 
-    private record Description(String name, int flags, List<Field> fields, @Nullable Description parent) {
+    private record Description(
+            String name,
+            int flags,
+            List<Field> fields,
+            @Nullable Description parent) {
         Description {
             fields = List.copyOf(fields);
         }

@@ -14,8 +14,7 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
 record SshCipher(Optional<SymmetricCipher> cipher, int keyOctets, int ivOctets) {
     static Optional<SshCipher> named(String name) {
         return switch (name) {
-            case "aes128-cbc", "aes192-cbc", "aes256-cbc", "aes128-ctr", "aes192-ctr", "aes256-ctr" ->
-                aes(name, 16);
+            case "aes128-cbc", "aes192-cbc", "aes256-cbc", "aes128-ctr", "aes192-ctr", "aes256-ctr" -> aes(name, 16);
             case "aes128-gcm@openssh.com", "aes256-gcm@openssh.com" -> aes(name, 12);
             case "rijndael-cbc@lysator.liu.se" -> aes("aes256-cbc", 16);
             case "3des-cbc" -> Optional.of(new SshCipher(SymmetricCipher.named("DES-EDE3-CBC"), 24, 8));
@@ -50,8 +49,7 @@ record SshCipher(Optional<SymmetricCipher> cipher, int keyOctets, int ivOctets) 
 
     private static byte[] chaCha(byte[] key, byte[] content) throws InvalidCipherTextException {
         var engine = new ChaChaEngine(20);
-        engine.init(
-                false, new ParametersWithIV(new KeyParameter(Arrays.copyOf(key, 32)), new byte[8]));
+        engine.init(false, new ParametersWithIV(new KeyParameter(Arrays.copyOf(key, 32)), new byte[8]));
         // the first block of the stream keys the authenticator
         var first = new byte[64];
         engine.processBytes(first, 0, 64, first, 0);

@@ -83,7 +83,8 @@ final class SshPrivateFields {
         return SshPublicKey.number(in);
     }
 
-    static Item rsa(BigInteger n, BigInteger e, BigInteger d, BigInteger p, BigInteger q, BigInteger inv, KeyReader keys)
+    static Item rsa(
+            BigInteger n, BigInteger e, BigInteger d, BigInteger p, BigInteger q, BigInteger inv, KeyReader keys)
             throws PkiException, IOException {
         if (p.compareTo(ONE) <= 0 || q.compareTo(ONE) <= 0) {
             throw new IOException("no primes");

@@ -16,25 +16,25 @@ import org.bouncycastle.crypto.engines.CAST5Engine;
 import org.bouncycastle.crypto.engines.CamelliaEngine;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.engines.RC2Engine;
 import org.bouncycastle.crypto.engines.GOST28147Engine;
 import org.bouncycastle.crypto.engines.IDEAEngine;
+import org.bouncycastle.crypto.engines.RC2Engine;
+import org.bouncycastle.crypto.engines.RC4Engine;
 import org.bouncycastle.crypto.engines.RFC5649WrapEngine;
+import org.bouncycastle.crypto.engines.SEEDEngine;
+import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.engines.TwofishEngine;
 import org.bouncycastle.crypto.modes.AEADCipher;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.modes.CCMBlockCipher;
+import org.bouncycastle.crypto.modes.CFBBlockCipher;
 import org.bouncycastle.crypto.modes.ChaCha20Poly1305;
 import org.bouncycastle.crypto.modes.GCFBBlockCipher;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.engines.RC4Engine;
-import org.bouncycastle.crypto.engines.SEEDEngine;
-import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.modes.CBCBlockCipher;
-import org.bouncycastle.crypto.modes.CFBBlockCipher;
 import org.bouncycastle.crypto.modes.OFBBlockCipher;
 import org.bouncycastle.crypto.modes.SICBlockCipher;
 import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.RC2Parameters;
@@ -46,9 +46,10 @@ import org.bouncycastle.crypto.params.RC2Parameters;
 /// @param mode      `CBC`, `ECB`, `CFB`, `CFB8`, `OFB`, `CTR`; `GCM`, `CCM` and `POLY1305`, which authenticate;
 ///                  `WRAP` (RFC 5649); `GCFB` (RFC 4357 §2.2); `STREAM` for RC4
 record SymmetricCipher(String family, int keyOctets, String mode) {
-    private static final Pattern NAME = Pattern.compile("(AES|CAMELLIA|ARIA)-(128|192|256)-(CBC|ECB|CFB|CFB8|OFB|CTR|GCM|CCM|WRAP)"
-            + "|(DES|DES-EDE|DES-EDE3|BF|CAST5|SEED|SM4|IDEA|RC2|RC2-40|RC2-64|TWOFISH|GOST|CHACHA20)"
-            + "(?:-(CBC|ECB|CFB|CFB1|CFB8|OFB|CTR|GCFB|POLY1305))?");
+    private static final Pattern NAME =
+            Pattern.compile("(AES|CAMELLIA|ARIA)-(128|192|256)-(CBC|ECB|CFB|CFB8|OFB|CTR|GCM|CCM|WRAP)"
+                    + "|(DES|DES-EDE|DES-EDE3|BF|CAST5|SEED|SM4|IDEA|RC2|RC2-40|RC2-64|TWOFISH|GOST|CHACHA20)"
+                    + "(?:-(CBC|ECB|CFB|CFB1|CFB8|OFB|CTR|GCFB|POLY1305))?");
 
     /// Finds a cipher by OpenSSL's name, for example `AES-256-CBC` or `DES-EDE3-CBC`.
     static Optional<SymmetricCipher> named(String name) {

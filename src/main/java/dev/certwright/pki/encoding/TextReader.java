@@ -34,8 +34,7 @@ final class TextReader {
         }
         if (text.startsWith(PuttyKey.MAGIC, first)) {
             collector.locking(
-                    "private-key",
-                    () -> collector.include("ppk", new PuttyKey(passwords, keys).read(text.strip())));
+                    "private-key", () -> collector.include("ppk", new PuttyKey(passwords, keys).read(text.strip())));
             return;
         }
         var json = first == 0 ? text : text.substring(first);

@@ -9,34 +9,28 @@ import java.security.PrivateKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.DHParameter;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.DomainParameters;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
-import org.bouncycastle.asn1.x9.X962Parameters;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLKEMPrivateKeyParameters;
 import org.bouncycastle.crypto.params.SLHDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
-import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.jspecify.annotations.Nullable;
 
 /// The public key of a private one, computed; no certificate is needed for it.
@@ -68,6 +62,39 @@ public final class PublicHalf {
 
     private static Bytes bytes(SubjectPublicKeyInfo info) {
         return Bytes.of(Asn1.der(info));
+    }
+
+    /// The same key in the one encoding that most programs write: curves by their name and points uncompressed, RSA
+    /// without the restrictions of RSASSA-PSS, Diffie-Hellman without a wish for the secret's length. Two
+    /// encodings of one key become equal.
+    public static Bytes canonical(Bytes spki) {
+        try {
+            var octets = spki.toArray();
+            DerElement.first(octets).requireShallow();
+            return bytes(canonical(SubjectPublicKeyInfo.getInstance(ASN1Primitive.fromByteArray(octets))));
+        } catch (IOException | RuntimeException _) {
+            // Bouncy Castle answers broken keys with unchecked exceptions of many kinds.
+            return spki;
+        }
+    }
+
+    private static SubjectPublicKeyInfo canonical(SubjectPublicKeyInfo info) throws IOException {
+        var algorithm = info.getAlgorithm();
+        return switch (algorithm.getAlgorithm().getId()) {
+            case "1.2.840.113549.1.1.7", "1.2.840.113549.1.1.10" ->
+                new SubjectPublicKeyInfo(
+                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                        info.parsePublicKey());
+            case "1.2.840.10045.2.1" ->
+                CanonicalPoint.info(algorithm, info.getPublicKeyData().getOctets());
+            case "1.2.840.113549.1.3.1" -> {
+                var dh = DHParameter.getInstance(algorithm.getParameters());
+                yield new SubjectPublicKeyInfo(
+                        new AlgorithmIdentifier(algorithm.getAlgorithm(), new DHParameter(dh.getP(), dh.getG(), 0)),
+                        info.parsePublicKey());
+            }
+            default -> info;
+        };
     }
 
     private static @Nullable SubjectPublicKeyInfo of(PrivateKeyInfo info) throws IOException {
@@ -110,28 +137,15 @@ public final class PublicHalf {
             return null;
         }
         var exponent = ASN1Integer.getInstance(info.parsePrivateKey()).getValue();
-        return new SubjectPublicKeyInfo(
-                info.getPrivateKeyAlgorithm(), new ASN1Integer(base.modPow(exponent, modulus)));
+        return new SubjectPublicKeyInfo(info.getPrivateKeyAlgorithm(), new ASN1Integer(base.modPow(exponent, modulus)));
     }
 
-    /// With the parameters as the key has them, named or explicit.
     private static @Nullable SubjectPublicKeyInfo ec(PrivateKeyInfo info) throws IOException {
         var key = ECPrivateKey.getInstance(info.parsePrivateKey());
-        if (key.getPublicKey() != null) {
-            return new SubjectPublicKeyInfo(info.getPrivateKeyAlgorithm(), key.getPublicKey().getOctets());
-        }
-        var parameters =
-                X962Parameters.getInstance(info.getPrivateKeyAlgorithm().getParameters());
-        var curve = parameters.isNamedCurve()
-                ? ECNamedCurveTable.getByOID(org.bouncycastle.asn1.ASN1ObjectIdentifier.getInstance(parameters.getParameters()))
-                : X9ECParameters.getInstance(parameters.getParameters());
-        if (curve == null || curve.getCurve().getFieldSize() > 1024) {
-            return null;
-        }
-        var point = new FixedPointCombMultiplier()
-                .multiply(curve.getG(), key.getKey().mod(curve.getN()))
-                .normalize();
-        return new SubjectPublicKeyInfo(info.getPrivateKeyAlgorithm(), point.getEncoded(false));
+        var algorithm = info.getPrivateKeyAlgorithm();
+        return key.getPublicKey() == null
+                ? CanonicalPoint.multiplied(algorithm, key.getKey())
+                : CanonicalPoint.info(algorithm, key.getPublicKey().getOctets());
     }
 
     private static @Nullable AsymmetricKeyParameter publicHalf(AsymmetricKeyParameter key) {
@@ -145,8 +159,7 @@ public final class PublicHalf {
                 new org.bouncycastle.crypto.params.MLKEMPublicKeyParameters(
                         lattice.getParameters(), lattice.getPublicKey());
             case SLHDSAPrivateKeyParameters hash ->
-                new org.bouncycastle.crypto.params.SLHDSAPublicKeyParameters(
-                        hash.getParameters(), hash.getPublicKey());
+                new org.bouncycastle.crypto.params.SLHDSAPublicKeyParameters(hash.getParameters(), hash.getPublicKey());
             default -> null;
         };
     }
