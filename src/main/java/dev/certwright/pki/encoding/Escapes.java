@@ -43,6 +43,29 @@ final class Escapes {
         return out.toString();
     }
 
+    /// What stands inside of the strings, when a text that began inside of one is put together of several.
+    static String insideQuotes(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) != '"' && text.charAt(first) != '\'') {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        char quote = text.charAt(first);
+        var out = new StringBuilder(text.length());
+        boolean inside = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == quote && (i == 0 || text.charAt(i - 1) != '\\')) {
+                inside = !inside;
+            } else if (inside) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     private static int hex(String text, int start) {
         if (start + 4 > text.length()) {
             return -1;

@@ -17,7 +17,7 @@ record PemBlock(String label, Map<String, String> headers, String body, boolean 
 
     /// @param content all that stands between the first and the last line, in whatever dress
     static PemBlock of(String label, String content, boolean whole) {
-        var plain = Escapes.removed(content);
+        var plain = Escapes.removed(Escapes.insideQuotes(content));
         var headers = new LinkedHashMap<String, String>();
         var body = new StringBuilder(plain.length());
         String open = "";
@@ -49,26 +49,16 @@ record PemBlock(String label, Map<String, String> headers, String body, boolean 
         return at;
     }
 
-    /// Without what mail, comments and source code put around a line.
+    /// Without what mail and comments put in front of a line.
     private static String undressed(String line) {
         int start = 0;
-        while (start < line.length() && ">#*|'\"".indexOf(line.charAt(start)) >= 0) {
+        while (start < line.length() && ">#*|".indexOf(line.charAt(start)) >= 0) {
             start++;
             while (start < line.length() && line.charAt(start) == ' ') {
                 start++;
             }
         }
-        if (start == 0 && line.indexOf('"') < 0 && line.indexOf('\'') < 0) {
-            return line;
-        }
-        int end = start;
-        while (end < line.length() && line.charAt(end) != '"' && line.charAt(end) != '\'') {
-            end++;
-        }
-        if (end == start && end < line.length()) {
-            return undressed(line.substring(end + 1));
-        }
-        return line.substring(start, end);
+        return line.substring(start);
     }
 
     private static void appendWithoutSpace(StringBuilder body, String line) {

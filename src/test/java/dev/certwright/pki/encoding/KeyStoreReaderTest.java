@@ -76,7 +76,9 @@ class KeyStoreReaderTest {
 
     private Decoded read(byte[] content, String... passwords) throws PkiException {
         return reader.read(
-                content, "file", Arrays.stream(passwords).map(String::toCharArray).toList());
+                content,
+                "file",
+                Arrays.stream(passwords).map(String::toCharArray).toList());
     }
 
     @ParameterizedTest
@@ -92,7 +94,10 @@ class KeyStoreReaderTest {
                         && algorithm.equals("AES")
                         && bits == 128
                         && alias.orElse("").equals("secret"));
-        assertEquals(!type.equals("JKS"), secret || type.equals("BCFKS"), decoded.items().toString());
+        assertEquals(
+                !type.equals("JKS"),
+                secret || type.equals("BCFKS"),
+                decoded.items().toString());
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PBEParameter;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,15 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Certificates and keys of OpenSSL and OpenSSH in all the dress that people meet them in.
 class TextSourcesTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static OpenSsl openssl;
+    private static String certificate;
+    private static String key;
 
     private final ContentReader reader = new ContentReader(new SecureRandom());
-    private OpenSsl openssl;
-    private String certificate;
-    private String key;
 
-    @BeforeEach
-    void makeACertificate() throws Exception {
+    @BeforeAll
+    static void makeACertificate() throws Exception {
         openssl = new OpenSsl(folder);
         openssl.text("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "sec1.pem");
         openssl.text("pkey", "-in", "sec1.pem", "-out", "key.pem");
@@ -57,7 +58,9 @@ class TextSourcesTest {
 
     private Decoded read(byte[] content, String... passwords) throws PkiException {
         return reader.read(
-                content, "file", Arrays.stream(passwords).map(String::toCharArray).toList());
+                content,
+                "file",
+                Arrays.stream(passwords).map(String::toCharArray).toList());
     }
 
     private static String base64(String text) {
@@ -99,7 +102,11 @@ class TextSourcesTest {
     @Test
     void readsBase64OfMetadataAndDirectories() throws Exception {
         var der = certificate.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
-        assertEquals(1, read("<ds:X509Certificate>\n  " + der + "\n</ds:X509Certificate>").certificates().size());
+        assertEquals(
+                1,
+                read("<ds:X509Certificate>\n  " + der + "\n</ds:X509Certificate>")
+                        .certificates()
+                        .size());
         assertEquals(
                 1,
                 read("dn: cn=any\nuserCertificate;binary:: " + der.substring(0, 50) + "\n " + der.substring(50) + "\n")
@@ -113,7 +120,9 @@ class TextSourcesTest {
         assertEquals(1, decoded.certificates().size());
         assertEquals(
                 2,
-                decoded.items().stream().filter(Item.BrokenItem.class::isInstance).count());
+                decoded.items().stream()
+                        .filter(Item.BrokenItem.class::isInstance)
+                        .count());
     }
 
     @Test
@@ -123,9 +132,11 @@ class TextSourcesTest {
         var decoded = read(certificate + shut);
         assertEquals(1, decoded.certificates().size());
         assertInstanceOf(
-                PkiException.PasswordRequired.class, ((Item.LockedItem) decoded.items().get(1)).cause());
-        assertThrows(PkiException.WrongPassword.class, () -> Decoded.requireOpen(
-                read(certificate + shut, "y").items()));
+                PkiException.PasswordRequired.class,
+                ((Item.LockedItem) decoded.items().get(1)).cause());
+        assertThrows(
+                PkiException.WrongPassword.class,
+                () -> Decoded.requireOpen(read(certificate + shut, "y").items()));
         assertEquals(1, read(certificate + shut, "y", "x").privateKeys().size());
     }
 
@@ -144,8 +155,8 @@ class TextSourcesTest {
                 "-scrypt -scrypt_N 1024 -scrypt_r 8 -scrypt_p 1"
             })
     void readsEveryEncryptionOfPkcs8(String options) throws Exception {
-        var arguments = new java.util.ArrayList<>(
-                List.of("pkcs8", "-topk8", "-in", "key.pem", "-out", "shut.der", "-outform", "DER", "-passout", "pass:x"));
+        var arguments = new java.util.ArrayList<>(List.of(
+                "pkcs8", "-topk8", "-in", "key.pem", "-out", "shut.der", "-outform", "DER", "-passout", "pass:x"));
         arguments.addAll(List.of("-provider", "legacy", "-provider", "default"));
         arguments.addAll(List.of(options.split(" ", -1)));
         openssl.text(arguments.toArray(String[]::new));
@@ -153,8 +164,9 @@ class TextSourcesTest {
         var decoded = read(Files.readAllBytes(folder.resolve("shut.der")), "x");
         var publicKey = PublicHalf.of(decoded.privateKeys().getFirst()).orElseThrow();
         assertEquals(
-                ((Item.PublicKeyItem)
-                                read(Files.readAllBytes(folder.resolve("pub.der"))).items().getFirst())
+                ((Item.PublicKeyItem) read(Files.readAllBytes(folder.resolve("pub.der")))
+                                .items()
+                                .getFirst())
                         .spki(),
                 publicKey);
     }
@@ -163,6 +175,9 @@ class TextSourcesTest {
     @ValueSource(strings = {"aes256-ctr", "aes128-cbc", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com"})
     void readsTheEncryptedKeysOfOpenSsh(String cipher) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/ssh-keygen")), "ssh-keygen is not there");
+        for (var file : List.of("id", "id.pub", "id-cert.pub")) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-Z", cipher, "-a", "4", "-C", "me", "-f", "id");
         var shown = run("ssh-keygen", "-l", "-f", "id.pub");
         var decoded = read(Files.readAllBytes(folder.resolve("id")), "secret");
@@ -173,12 +188,15 @@ class TextSourcesTest {
         var shut = read(Files.readAllBytes(folder.resolve("id")), "wrong");
         assertInstanceOf(Item.LockedItem.class, shut.items().get(1));
         run("ssh-keygen", "-q", "-s", "id", "-P", "secret", "-I", "who", "-n", "a,b", "-V", "+1d", "id.pub");
-        var signed = read(Files.readAllBytes(folder.resolve("id-cert.pub"))).items().getFirst();
-        assertEquals(List.of("a", "b"), assertInstanceOf(Item.SshCertificateItem.class, signed).principals());
+        var signed =
+                read(Files.readAllBytes(folder.resolve("id-cert.pub"))).items().getFirst();
+        assertEquals(
+                List.of("a", "b"),
+                assertInstanceOf(Item.SshCertificateItem.class, signed).principals());
         assertEquals(
                 2,
-                read("# hosts\nhost,1.2.3.4 " + Files.readString(folder.resolve("id.pub"))
-                                + "command=\"x\" " + Files.readString(folder.resolve("id.pub")))
+                read("# hosts\nhost,1.2.3.4 " + Files.readString(folder.resolve("id.pub")) + "command=\"x\" "
+                                + Files.readString(folder.resolve("id.pub")))
                         .items()
                         .size());
     }
@@ -199,25 +217,36 @@ class TextSourcesTest {
         openssl.text("rsa", "-in", "rsa.pem", "-outform", "MSBLOB", "-out", "rsa.blob");
         openssl.text("rsa", "-in", "rsa.pem", "-outform", "DER", "-pubout", "-out", "rsa.pub");
         openssl.text(
-                "rsa", "-in", "rsa.pem", "-outform", "PVK", "-passout", "pass:x", "-provider", "legacy", "-provider",
-                "default", "-out", "rsa.pvk");
-        var spki = ((Item.PublicKeyItem)
-                        read(Files.readAllBytes(folder.resolve("rsa.pub"))).items().getFirst())
+                "rsa",
+                "-in",
+                "rsa.pem",
+                "-outform",
+                "PVK",
+                "-passout",
+                "pass:x",
+                "-provider",
+                "legacy",
+                "-provider",
+                "default",
+                "-out",
+                "rsa.pvk");
+        var spki = ((Item.PublicKeyItem) read(Files.readAllBytes(folder.resolve("rsa.pub")))
+                        .items()
+                        .getFirst())
                 .spki();
         for (var file : List.of("rsa.blob", "rsa.pvk")) {
             var keys = read(Files.readAllBytes(folder.resolve(file)), "x").privateKeys();
             assertEquals(spki, PublicHalf.of(keys.getFirst()).orElseThrow(), file);
         }
-        assertThrows(
-                PkiException.WrongPassword.class,
-                () -> read(Files.readAllBytes(folder.resolve("rsa.pvk")), "y"));
+        assertThrows(PkiException.WrongPassword.class, () -> read(Files.readAllBytes(folder.resolve("rsa.pvk")), "y"));
     }
 
     @Test
     void namesParametersAndMessagesForWhatTheyAre() throws Exception {
         openssl.text("dsaparam", "-out", "dsa.pem", "1024");
         openssl.text("ecparam", "-name", "secp384r1", "-out", "ec.pem");
-        openssl.text("spkac", "-key", "key.pem", "-out", "spkac.txt");
+        openssl.text("genrsa", "-out", "r.pem", "1024");
+        openssl.text("spkac", "-key", "r.pem", "-out", "spkac.txt");
         openssl.text("cms", "-encrypt", "-in", "key.pem", "-outform", "DER", "-out", "message.der", "cert.pem");
         openssl.text("ts", "-query", "-data", "key.pem", "-out", "query.tsq");
         assertEquals("dsa-parameters", other("dsa.pem"));
@@ -246,8 +275,7 @@ class TextSourcesTest {
             person.start();
             assertThrows(
                     PkiException.Cancelled.class,
-                    () -> reader.read(
-                            costly, "f", List.of("x".toCharArray()), Effort.WHATEVER_IT_TAKES, cancellation));
+                    () -> reader.read(costly, "f", List.of("x".toCharArray()), Effort.WHATEVER_IT_TAKES, cancellation));
         });
     }
 
@@ -271,8 +299,21 @@ class TextSourcesTest {
     @Test
     void aFileCutAnywhereEndsInAMessage() throws Exception {
         openssl.text(
-                "pkcs12", "-export", "-in", "cert.pem", "-inkey", "key.pem", "-passout", "pass:x", "-keypbe", "NONE",
-                "-certpbe", "NONE", "-nomaciter", "-out", "c.p12");
+                "pkcs12",
+                "-export",
+                "-in",
+                "cert.pem",
+                "-inkey",
+                "key.pem",
+                "-passout",
+                "pass:x",
+                "-keypbe",
+                "NONE",
+                "-certpbe",
+                "NONE",
+                "-nomaciter",
+                "-out",
+                "c.p12");
         for (var content : List.of(
                 Files.readAllBytes(folder.resolve("c.p12")),
                 Base64.getMimeDecoder().decode(certificate.replaceAll("-----[^-]*-----", "")),
@@ -293,10 +334,11 @@ class TextSourcesTest {
     void anEnormousRsaKeyIsComparedAtOnce() throws Exception {
         var p = BigInteger.ONE.shiftLeft(8192).subtract(BigInteger.valueOf(1_234_567));
         var numbers = new org.bouncycastle.asn1.pkcs.RSAPublicKey(p.multiply(p), BigInteger.valueOf(65_537));
-        var pem = "-----BEGIN RSA PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(numbers.getEncoded()) + "\n-----END RSA PUBLIC KEY-----\n";
+        var pem = "-----BEGIN RSA PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(numbers.getEncoded())
+                + "\n-----END RSA PUBLIC KEY-----\n";
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
-                () -> assertInstanceOf(Item.PublicKeyItem.class, read(pem).items().getFirst()));
+                () -> assertInstanceOf(
+                        Item.PublicKeyItem.class, read(pem).items().getFirst()));
     }
 }
