@@ -64,6 +64,14 @@ public final class DerElement {
         return element;
     }
 
+    /// Reads the element that starts at an offset; more may follow it.
+    ///
+    /// @param octets not copied
+    /// @throws EOFException when the element is longer than the octets
+    public static DerElement at(byte[] octets, int start) throws IOException {
+        return at(octets, start, octets.length, 0);
+    }
+
     private static DerElement at(byte[] octets, int start, int limit, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new IOException("elements nested more than " + MAX_DEPTH + " deep");
@@ -169,8 +177,20 @@ public final class DerElement {
 
     /// The elements inside a constructed one, in order.
     public List<DerElement> children() throws IOException {
+        return children(Integer.MAX_VALUE);
+    }
+
+    /// The first elements inside a constructed one: a hostile one has many millions.
+    public List<DerElement> children(int limit) throws IOException {
+        if (!constructed()) {
+            throw new IOException("a primitive element has no parts");
+        }
         var children = new ArrayList<DerElement>();
-        eachChild(children::add);
+        for (int at = contentStart; at < contentEnd && children.size() < limit; ) {
+            var child = at(octets, at, contentEnd, 0);
+            children.add(child);
+            at = child.end;
+        }
         return children;
     }
 
@@ -234,8 +254,10 @@ public final class DerElement {
             throw new IOException("elements nested more than " + MAX_DEPTH + " deep");
         }
         if (constructed()) {
-            for (var child : children()) {
+            for (int at = contentStart; at < contentEnd; ) {
+                var child = at(octets, at, contentEnd, 0);
                 child.requireShallow(depth + 1);
+                at = child.end;
             }
         }
     }

@@ -1,59 +1,145 @@
 package dev.certwright.pki.encoding;
 
+import dev.certwright.model.Bytes;
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.pki.certificate.DerElement;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Says what a file is by what is in it, never by its name, and reads it.
 public final class ContentReader {
+    /// Largest content that is looked into, in octets. Reading takes at most about three times as much memory.
+    public static final int MAX_OCTETS = 256 << 20;
+
+    /// How long IBM's two kinds of stash files are.
+    private static final List<Integer> STASH_OCTETS = List.of(129, 193);
+
+    private static final byte[] OPENSSH = {'o', 'p', 'e', 'n', 's', 's', 'h', '-', 'k', 'e', 'y', '-', 'v', '1', 0};
+
     /// @param random unused as long as nothing that is read asks for random numbers
     public ContentReader(SecureRandom random) {
         Objects.requireNonNull(random);
     }
 
-    /// Reads a file's content.
+    /// Reads a file's content with bounded effort.
     ///
     /// @param source    what to call it in a message, for example the name of the file
     /// @param passwords to try where one is needed; they stay the caller's to wipe
-    /// @throws PkiException.WrongPassword        when none of the passwords opens it
+    /// @return what could be read; parts that stay shut or are broken are items that say so
+    /// @throws PkiException.WrongPassword        when none of the passwords opens any of it
     /// @throws PkiException.PasswordRequired     when a password is needed and none was given
     /// @throws PkiException.UnsupportedAlgorithm when it is protected, or made, in a way that is not known
-    /// @throws PkiException.IntegrityFailed      when a PKCS #12 file was changed after it was made
+    /// @throws PkiException.IntegrityFailed      when a container was changed after it was made
     /// @throws PkiException.Truncated            when it ends too early
     /// @throws PkiException.Malformed            when it is damaged
     /// @throws PkiException.TooExpensive         when opening it would take minutes
+    /// @throws PkiException.TooLarge             when it is larger than [#MAX_OCTETS]
     /// @throws PkiException.Unrecognized         when nothing in it is a certificate, key, request or store
     public Decoded read(byte[] content, String source, List<char[]> passwords) throws PkiException {
-        var ring = new Passwords(source, passwords);
-        if (startsWithElement(content)) {
-            return new ItemCollector(ring).binary(content);
+        return read(content, source, passwords, Effort.BOUNDED, new Cancellation());
+    }
+
+    /// Likewise, with as much effort as a person allows.
+    ///
+    /// @param cancellation is looked at now and then, also inside long computations
+    /// @throws PkiException.Cancelled when the person cancelled
+    public Decoded read(byte[] content, String source, List<char[]> passwords, Effort effort, Cancellation cancellation)
+            throws PkiException {
+        if (content.length > MAX_OCTETS) {
+            throw new PkiException.TooLarge(source, MAX_OCTETS >> 20);
         }
-        var text = text(content);
-        if (PemBlock.anyIn(text)) {
-            return new ItemCollector(ring).pem(text);
-        }
-        if (printable(text)) {
-            var bare = base64(text);
-            if (bare.isPresent() && bare.get().length > 2 && bare.get()[0] == DerElement.SEQUENCE) {
-                return new ItemCollector(ring).binary(bare.get());
+        var ring = new Passwords(source, passwords, new WorkBudget(source, effort, cancellation));
+        var collector = new ItemCollector(ring);
+        try {
+            if (binary(content, ring, collector)) {
+                return collector.decoded();
             }
-        } else if (cutShort(content)) {
+            if (ContentText.in(content)) {
+                new TextReader(ring, collector, this).read(ContentText.of(content));
+                if (collector.empty()) {
+                    var bare = ContentText.base64(content);
+                    if (bare.isPresent()) {
+                        binary(bare.get(), ring, collector);
+                    }
+                }
+                return collector.decoded();
+            }
+        } catch (PkiException.Unrecognized e) {
+            throw cutShort(content) ? new PkiException.Truncated(source, e) : e;
+        }
+        if (cutShort(content)) {
             throw new PkiException.Truncated(source, null);
+        }
+        if (STASH_OCTETS.contains(content.length)) {
+            var item = new Item.OtherItem("ibm-stash", Bytes.EMPTY);
+            return new Decoded("stash", List.of(item), List.of(Phrase.of("decoding.stash")));
         }
         throw new PkiException.Unrecognized(source);
     }
 
+    /// Reads what is recognized by its first octets.
+    ///
+    /// @return whether it is such a content
+    private boolean binary(byte[] content, Passwords ring, ItemCollector collector) throws PkiException {
+        if (startsWithElement(content)) {
+            collector.der(content);
+            return true;
+        }
+        return store(content, ring, collector);
+    }
+
+    boolean store(byte[] content, Passwords ring, ItemCollector collector) throws PkiException {
+        var keys = new KeyReader(ring, new PasswordDecryption(ring.source(), ring.budget()));
+        if (content.length >= 4) {
+            int magic = ByteBuffer.wrap(content).getInt();
+            if (magic == JavaKeyStoreReader.JKS_MAGIC || magic == JavaKeyStoreReader.JCEKS_MAGIC) {
+                collector.locking(
+                        "key-store", () -> collector.include(new JavaKeyStoreReader(ring, keys).read(content)));
+                return true;
+            }
+        }
+        if (KeyDatabaseReader.recognizes(content)) {
+            collector.include(new KeyDatabaseReader(ring, keys).read(content));
+            return true;
+        }
+        if (MicrosoftKey.recognizes(content)) {
+            collector.locking(
+                    "private-key",
+                    () -> collector.include("ms-key", List.of(new MicrosoftKey(ring, keys).read(content))));
+            return true;
+        }
+        if (content.length > OPENSSH.length && Arrays.equals(content, 0, OPENSSH.length, OPENSSH, 0, OPENSSH.length)) {
+            collector.locking(
+                    "private-key", () -> collector.include("openssh", new OpenSshPrivateKey(ring, keys).read(content)));
+            return true;
+        }
+        if (ForeignFiles.kind(content).isPresent()) {
+            var kind = ForeignFiles.kind(content).get();
+            collector.include(kind, List.of(new Item.OtherItem(kind, Bytes.EMPTY)));
+            return true;
+        }
+        if (BouncyStoreReader.recognizes(content)) {
+            collector.locking("key-store", () -> collector.include(new BouncyStoreReader(ring, keys).read(content)));
+            return true;
+        }
+        return false;
+    }
+
     private static boolean startsWithElement(byte[] content) {
         try {
-            return content.length > 2 && DerElement.first(content).is(DerElement.SEQUENCE);
+            if (content.length <= 2) {
+                return false;
+            }
+            var element = DerElement.first(content);
+            return element.is(DerElement.SEQUENCE)
+                    || (element.is(DerElement.OBJECT_IDENTIFIER) && element.encodedLength() == content.length);
         } catch (IOException _) {
             return false;
         }
@@ -77,31 +163,6 @@ public final class ContentReader {
             return tag == DerElement.SEQUENCE || tag == DerElement.INTEGER || tag == DerElement.OBJECT_IDENTIFIER;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    /// Windows writes UTF-16 with a byte order mark; all else that matters is ASCII.
-    private static String text(byte[] content) {
-        Charset charset = StandardCharsets.ISO_8859_1;
-        if (content.length >= 2 && (content[0] & 0xff) == 0xff && (content[1] & 0xff) == 0xfe) {
-            charset = StandardCharsets.UTF_16LE;
-        } else if (content.length >= 2 && (content[0] & 0xff) == 0xfe && (content[1] & 0xff) == 0xff) {
-            charset = StandardCharsets.UTF_16BE;
-        }
-        return new String(content, charset);
-    }
-
-    private static boolean printable(String text) {
-        return text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
-    }
-
-    private static Optional<byte[]> base64(String text) {
-        var packed = text.replaceAll("[\\s\\ufeff]", "");
-        try {
-            var decoded = Base64.getDecoder().decode(packed);
-            return decoded.length == 0 ? Optional.empty() : Optional.of(decoded);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
         }
     }
 }

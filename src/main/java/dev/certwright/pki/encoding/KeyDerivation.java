@@ -8,24 +8,28 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.GOST3411Digest;
+import org.bouncycastle.crypto.digests.GOST3411_2012_256Digest;
+import org.bouncycastle.crypto.digests.GOST3411_2012_512Digest;
 import org.bouncycastle.crypto.digests.MD5Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA3Digest;
 import org.bouncycastle.crypto.digests.SHA512tDigest;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.engines.GOST28147Engine;
 import org.bouncycastle.crypto.generators.SCrypt;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /// Makes keys of passwords: PBKDF2 (RFC 8018 §5.2) and scrypt (RFC 7914).
 final class KeyDerivation {
     private final String source;
     private final WorkBudget budget;
+    private final PasswordHashing hashing;
 
     KeyDerivation(String source, WorkBudget budget) {
         this.source = source;
         this.budget = budget;
+        this.hashing = new PasswordHashing(budget);
     }
 
     /// Derives a key.
@@ -50,9 +54,8 @@ final class KeyDerivation {
         if (length < 1 || length > 1024) {
             throw new PkiException.Malformed(source, null);
         }
-        var generator = new PKCS5S2ParametersGenerator(digest);
-        generator.init(password, parameters.getSalt(), budget.iterations(parameters.getIterationCount()));
-        return ((KeyParameter) generator.generateDerivedMacParameters(length * 8)).getKey();
+        return hashing.pbkdf2(
+                digest, password, parameters.getSalt(), budget.iterations(parameters.getIterationCount()), length);
     }
 
     private byte[] scrypt(ASN1Sequence parameters, byte[] password, int octets) throws PkiException {
@@ -94,6 +97,11 @@ final class KeyDerivation {
                     case "2.16.840.1.101.3.4.2.15" -> new SHA3Digest(384);
                     case "2.16.840.1.101.3.4.2.16" -> new SHA3Digest(512);
                     case "1.2.156.10197.1.401.2" -> new SM3Digest();
+                    case "1.2.643.2.2.10" -> new GOST3411Digest(GOST28147Engine.getSBox("D-A"));
+                    case "1.2.643.7.1.1.4.1" -> new GOST3411_2012_256Digest();
+                    case "1.2.643.7.1.1.4.2" -> new GOST3411_2012_512Digest();
+                    case "1.3.6.1.5.5.8.1.1" -> new MD5Digest();
+                    case "1.3.6.1.5.5.8.1.2" -> PlatformDigest.sha1();
                     default -> null;
                 });
     }

@@ -3,13 +3,15 @@ package dev.certwright.pki.encoding;
 import dev.certwright.model.PkiException;
 import dev.certwright.pki.certificate.Asn1;
 import dev.certwright.pki.certificate.DerElement;
+import dev.certwright.pki.key.KeyAlgorithms;
 import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.key.PublicHalf;
 import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -28,7 +30,8 @@ import org.bouncycastle.crypto.generators.OpenSSLPBEParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
-/// Reads private keys in all their wrappings, encrypted or not.
+/// Reads private keys in all their wrappings, encrypted or not. A key that is readable but cannot be used here, for
+/// example of a composite algorithm, becomes an [Item.OpaquePrivateKeyItem].
 final class KeyReader {
     private final Passwords passwords;
     private final PasswordDecryption decryption;
@@ -40,12 +43,26 @@ final class KeyReader {
     }
 
     /// A `PrivateKeyInfo`.
-    PrivateKey plain(byte[] der) throws PkiException {
-        return codec.decode(der, passwords.source());
+    Item plain(byte[] der, Optional<String> alias) throws PkiException {
+        try {
+            return new Item.PrivateKeyItem(codec.decode(der, passwords.source()), alias);
+        } catch (PkiException.UnsupportedAlgorithm | PkiException.Malformed e) {
+            return opaque(der, alias, e);
+        }
+    }
+
+    private Item opaque(byte[] der, Optional<String> alias, PkiException e) throws PkiException {
+        try {
+            var algorithm = DerElement.first(der).children(2).get(1).children(1);
+            var name = KeyAlgorithms.name(Asn1.objectIdentifier(algorithm.getFirst()));
+            return new Item.OpaquePrivateKeyItem(name, PublicHalf.of(der), alias);
+        } catch (IOException | RuntimeException _) {
+            throw e;
+        }
     }
 
     /// An `EncryptedPrivateKeyInfo`.
-    PrivateKey encrypted(byte[] der) throws PkiException {
+    Item encrypted(byte[] der, Optional<String> alias) throws PkiException {
         EncryptedPrivateKeyInfo info;
         try {
             info = EncryptedPrivateKeyInfo.getInstance(Asn1.parse(der));
@@ -53,25 +70,25 @@ final class KeyReader {
             // Bouncy Castle answers broken input with unchecked exceptions, too.
             throw new PkiException.Malformed(passwords.source(), e);
         }
-        return passwords.open(password -> decrypt(info, password));
+        return passwords.open(password -> decrypt(info, password, alias));
     }
 
     /// Decrypts with one password.
     ///
     /// @throws PkiException.WrongPassword when what comes out is not a private key
-    PrivateKey decrypt(EncryptedPrivateKeyInfo info, PasswordForm password) throws PkiException {
+    Item decrypt(EncryptedPrivateKeyInfo info, PasswordForm password, Optional<String> alias) throws PkiException {
         var plain = decryption.decrypt(info.getEncryptionAlgorithm(), info.getEncryptedData(), password);
         try {
             requireShape(plain, DerShape.PRIVATE_KEY);
-            return codec.decode(plain, passwords.source());
+            return plain(plain, alias);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
     }
 
-    private void requireShape(byte[] plain, DerShape... wanted) throws PkiException {
+    private void requireShape(byte[] plain, DerShape wanted) throws PkiException {
         try {
-            if (Arrays.asList(wanted).contains(DerShape.of(DerElement.first(plain)))) {
+            if (DerShape.of(DerElement.first(plain)) == wanted) {
                 return;
             }
         } catch (IOException _) {
@@ -83,7 +100,7 @@ final class KeyReader {
     /// The encryption of OpenSSL's traditional formats: MD5 over password and salt (`Proc-Type: 4,ENCRYPTED`).
     ///
     /// @param dekInfo the header's value, for example `AES-128-CBC,0123…`
-    PrivateKey traditionalEncrypted(DerShape shape, byte[] data, String dekInfo, @Nullable ASN1Primitive parameters)
+    Item traditionalEncrypted(DerShape shape, byte[] data, String dekInfo, @Nullable ASN1Primitive parameters)
             throws PkiException {
         var fields = dekInfo.split(",", 2);
         var cipher = SymmetricCipher.named(fields[0].strip())
@@ -116,7 +133,8 @@ final class KeyReader {
             return cipher.decrypt(key, iv, data);
         } catch (InvalidCipherTextException e) {
             throw new PkiException.WrongPassword(passwords.source(), e);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Bouncy Castle answers a vector that does not fit with unchecked exceptions of many kinds.
             throw new PkiException.Malformed(passwords.source(), e);
         } finally {
             Arrays.fill(key, (byte) 0);
@@ -126,7 +144,7 @@ final class KeyReader {
     /// A key in the format of its own algorithm: PKCS #1, SEC 1, or OpenSSL's for DSA.
     ///
     /// @param parameters of the curve, from elsewhere in the file, when the key has none
-    PrivateKey traditional(DerShape shape, byte[] der, @Nullable ASN1Primitive parameters) throws PkiException {
+    Item traditional(DerShape shape, byte[] der, @Nullable ASN1Primitive parameters) throws PkiException {
         byte[] pkcs8 = {};
         try {
             var key = Asn1.parse(DerElement.first(der).encoded());
@@ -139,7 +157,7 @@ final class KeyReader {
                 default -> throw new IOException("not a traditional format: " + shape);
             };
             pkcs8 = Asn1.der(info);
-            return codec.decode(pkcs8, passwords.source());
+            return plain(pkcs8, Optional.empty());
         } catch (EOFException e) {
             throw new PkiException.Truncated(passwords.source(), e);
         } catch (IOException | RuntimeException e) {

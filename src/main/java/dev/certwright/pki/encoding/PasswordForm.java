@@ -33,6 +33,25 @@ final class PasswordForm implements AutoCloseable {
         return new PasswordForm(new byte[0], new byte[0]);
     }
 
+    /// As programs made it that took each octet of UTF-8 for a character of its own (OpenSSL before 1.1).
+    static PasswordForm octetwise(char[] password) {
+        var utf8 = encode(password, StandardCharsets.UTF_8);
+        var bmp = new byte[utf8.length * 2 + 2];
+        for (int i = 0; i < utf8.length; i++) {
+            bmp[2 * i + 1] = utf8[i];
+        }
+        Arrays.fill(utf8, (byte) 0);
+        return new PasswordForm(encode(password, StandardCharsets.ISO_8859_1), bmp);
+    }
+
+    /// As BCFKS has it: the terminated characters of the password, then those of what the key is for.
+    PasswordForm forPurpose(String purpose) {
+        var suffix = encode((purpose + "\0").toCharArray(), StandardCharsets.UTF_16BE);
+        var joined = Arrays.copyOf(bmp, bmp.length + suffix.length);
+        System.arraycopy(suffix, 0, joined, bmp.length, suffix.length);
+        return new PasswordForm(joined, new byte[0]);
+    }
+
     private static byte[] encode(char[] text, Charset charset) {
         // four octets hold any character in both encodings
         var room = ByteBuffer.wrap(new byte[text.length * 4]);
@@ -52,6 +71,11 @@ final class PasswordForm implements AutoCloseable {
     /// For PKCS #12's own scheme. Not a copy.
     byte[] bmp() {
         return bmp;
+    }
+
+    /// Without the terminator, for Java's own key stores. A copy.
+    byte[] utf16() {
+        return Arrays.copyOf(bmp, Math.max(0, bmp.length - 2));
     }
 
     @Override

@@ -14,11 +14,27 @@ final class Passwords {
 
     private final String source;
     private final List<char[]> given;
+    private final WorkBudget budget;
 
     /// @param given stay the caller's to wipe
     Passwords(String source, List<char[]> given) {
+        this(source, given, new WorkBudget(source));
+    }
+
+    /// @param given stay the caller's to wipe
+    Passwords(String source, List<char[]> given, WorkBudget budget) {
         this.source = source;
         this.given = List.copyOf(given);
+        this.budget = budget;
+    }
+
+    /// One for everything that is in the file.
+    WorkBudget budget() {
+        return budget;
+    }
+
+    boolean none() {
+        return given.isEmpty();
     }
 
     String source() {
@@ -38,13 +54,24 @@ final class Passwords {
         return open(attempt, true);
     }
 
+    private static List<PasswordForm> forms(char[] password) {
+        for (char character : password) {
+            if (character > 127) {
+                return List.of(PasswordForm.of(password), PasswordForm.octetwise(password));
+            }
+        }
+        return List.of(PasswordForm.of(password));
+    }
+
     private <T> T open(Attempt<T> attempt, boolean alsoWithout) throws PkiException {
         PkiException.@Nullable WrongPassword wrong = null;
         for (var password : given) {
-            try (var form = PasswordForm.of(password)) {
-                return attempt.with(form);
-            } catch (PkiException.WrongPassword e) {
-                wrong = e;
+            for (var form : forms(password)) {
+                try (form) {
+                    return attempt.with(form);
+                } catch (PkiException.WrongPassword e) {
+                    wrong = e;
+                }
             }
         }
         if (alsoWithout) {

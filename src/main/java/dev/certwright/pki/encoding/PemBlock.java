@@ -1,67 +1,73 @@
 package dev.certwright.pki.encoding;
 
 import dev.certwright.model.PkiException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// One block of a PEM text (RFC 7468; headers as in RFC 1421 §4.6, which OpenSSL's traditional keys have).
 ///
-/// @param body not decoded yet
-record PemBlock(String label, Map<String, String> headers, String body) {
-    private static final String BEGIN = "-----BEGIN ";
-    private static final String DASHES = "-----";
-
+/// @param body  Base64, not decoded yet
+/// @param whole whether its end is there
+record PemBlock(String label, Map<String, String> headers, String body, boolean whole) {
     PemBlock {
         headers = Map.copyOf(headers);
     }
 
-    static boolean anyIn(String text) {
-        return text.contains(BEGIN);
-    }
-
-    /// Finds the blocks; whatever stands around them is passed over.
-    ///
-    /// @throws PkiException.Truncated when the last block has no end
-    static List<PemBlock> allIn(String text, String source) throws PkiException {
-        var blocks = new ArrayList<PemBlock>();
-        int at = text.indexOf(BEGIN);
-        while (at >= 0) {
-            int labelEnd = text.indexOf(DASHES, at + BEGIN.length());
-            if (labelEnd < 0) {
-                throw new PkiException.Truncated(source, null);
-            }
-            var label = text.substring(at + BEGIN.length(), labelEnd);
-            int bodyStart = labelEnd + DASHES.length();
-            int end = text.indexOf("-----END ", bodyStart);
-            int next = text.indexOf(BEGIN, bodyStart);
-            if (end < 0 || (next >= 0 && next < end)) {
-                throw new PkiException.Truncated(source, null);
-            }
-            blocks.add(of(label.strip(), text.substring(bodyStart, end)));
-            at = next;
-        }
-        return blocks;
-    }
-
-    private static PemBlock of(String label, String content) {
+    /// @param content all that stands between the first and the last line, in whatever dress
+    static PemBlock of(String label, String content, boolean whole) {
+        var plain = Escapes.removed(Escapes.insideQuotes(content));
         var headers = new LinkedHashMap<String, String>();
-        var body = new StringBuilder();
+        var body = new StringBuilder(plain.length());
         String open = "";
-        for (var line : content.lines().toList()) {
+        for (int start = 0; start < plain.length(); ) {
+            int end = lineEnd(plain, start);
+            var line = undressed(plain.substring(start, end));
+            start = end + 1;
             int colon = line.indexOf(':');
             if (body.isEmpty() && colon > 0) {
                 open = line.substring(0, colon).strip();
                 headers.put(open, line.substring(colon + 1).strip());
             } else if (body.isEmpty() && !open.isEmpty() && line.startsWith(" ")) {
                 headers.merge(open, line.strip(), String::concat);
+            } else if (line.startsWith("-") && !body.isEmpty()) {
+                // a hyphen has always ended the text; what follows is decoration
+                break;
             } else {
-                body.append(line.strip());
+                appendWithoutSpace(body, line);
             }
         }
-        return new PemBlock(label, headers, body.toString());
+        return new PemBlock(label, headers, body.toString(), whole);
+    }
+
+    private static int lineEnd(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Without what mail and comments put in front of a line.
+    private static String undressed(String line) {
+        int start = 0;
+        while (start < line.length() && ">#*|".indexOf(line.charAt(start)) >= 0) {
+            start++;
+            while (start < line.length() && line.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        return line.substring(start);
+    }
+
+    private static void appendWithoutSpace(StringBuilder body, String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c > ' ' && c != 0xa0 && c != 0xfeff) {
+                body.append(c);
+            }
+        }
     }
 
     /// The octets.
@@ -69,9 +75,9 @@ record PemBlock(String label, Map<String, String> headers, String body) {
     /// @throws PkiException.Malformed when the body is not base64
     byte[] decode(String source) throws PkiException {
         try {
-            return Base64.getDecoder().decode(body.replaceAll("\\s", ""));
+            return Base64.getDecoder().decode(body.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw new PkiException.Malformed(source, e);
+            throw whole ? new PkiException.Malformed(source, e) : new PkiException.Truncated(source, e);
         }
     }
 

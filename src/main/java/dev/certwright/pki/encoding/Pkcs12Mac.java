@@ -20,11 +20,13 @@ final class Pkcs12Mac {
     private final String source;
     private final WorkBudget budget;
     private final KeyDerivation derivation;
+    private final PasswordHashing hashing;
 
     Pkcs12Mac(String source, WorkBudget budget) {
         this.source = source;
         this.budget = budget;
         this.derivation = new KeyDerivation(source, budget);
+        this.hashing = new PasswordHashing(budget);
     }
 
     /// Whether the check fits the content under this password.
@@ -33,7 +35,7 @@ final class Pkcs12Mac {
             var algorithm = mac.getMac().getAlgorithmId();
             var computed = algorithm.getAlgorithm().getId().equals(PBMAC1)
                     ? pbmac1(PBMAC1Params.getInstance(algorithm.getParameters()), content, password)
-                    : compute(
+                    : cancellably(
                             digest(algorithm),
                             password,
                             mac.getSalt(),
@@ -43,6 +45,16 @@ final class Pkcs12Mac {
         } catch (RuntimeException e) {
             // Bouncy Castle answers broken parameters with unchecked exceptions of many kinds.
             throw new PkiException.Malformed(source, e);
+        }
+    }
+
+    /// Makes sure that the check can be made at all.
+    ///
+    /// @throws PkiException.UnsupportedAlgorithm when its algorithm is not known
+    void requireKnown(MacData mac) throws PkiException {
+        var algorithm = mac.getMac().getAlgorithmId();
+        if (!algorithm.getAlgorithm().getId().equals(PBMAC1)) {
+            digest(algorithm);
         }
     }
 
@@ -75,10 +87,19 @@ final class Pkcs12Mac {
         return hmac(digest, new KeyParameter(key), content);
     }
 
+    /// For what is written; its iterations are ours.
     static byte[] compute(ExtendedDigest digest, PasswordForm password, byte[] salt, int iterations, byte[] content) {
         var generator = new PKCS12ParametersGenerator(digest);
         generator.init(password.bmp(), salt, iterations);
         return hmac(digest, (KeyParameter) generator.generateDerivedMacParameters(digest.getDigestSize() * 8), content);
+    }
+
+    private byte[] cancellably(
+            ExtendedDigest digest, PasswordForm password, byte[] salt, long iterations, byte[] content)
+            throws PkiException {
+        var key = hashing.pkcs12(
+                digest, password.bmp(), salt, iterations, PasswordHashing.Purpose.MAC, digest.getDigestSize());
+        return hmac(digest, new KeyParameter(key), content);
     }
 
     private static byte[] hmac(Digest digest, KeyParameter key, byte[] content) {

@@ -8,7 +8,6 @@ import dev.certwright.pki.certificate.Asn1;
 import dev.certwright.pki.certificate.DerElement;
 import java.io.EOFException;
 import java.io.IOException;
-import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +39,12 @@ final class Pkcs12Reader {
     private final List<Item> items = new ArrayList<>();
     private final List<Phrase> notes = new ArrayList<>();
     private boolean authenticated;
+    private boolean whateverOpens;
 
     Pkcs12Reader(Passwords passwords) {
         this.passwords = passwords;
         this.source = passwords.source();
-        var budget = new WorkBudget(source);
+        var budget = passwords.budget();
         this.decryption = new PasswordDecryption(source, budget);
         this.keys = new KeyReader(passwords, decryption);
         this.mac = new Pkcs12Mac(source, budget);
@@ -62,7 +62,21 @@ final class Pkcs12Reader {
         if (items.isEmpty()) {
             notes.add(Phrase.of("decoding.emptyStore"));
         }
+        requireSomethingOpen();
         return new Decoded("pkcs12", items, notes);
+    }
+
+    private void requireSomethingOpen() throws PkiException {
+        PkiException first = null;
+        for (var item : items) {
+            if (!(item instanceof Item.LockedItem(var _, var _, var cause))) {
+                return;
+            }
+            first = first == null ? cause : first;
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     private void read(Pfx pfx) throws PkiException, IOException {
@@ -75,7 +89,14 @@ final class Pkcs12Reader {
         var safes = AuthenticatedSafe.getInstance(Asn1.parse(octets)).getContentInfo();
         if (pfx.getMacData() == null) {
             notes.add(Phrase.of("decoding.noMac"));
-            passwords.openAlsoWithout(password -> readAll(safes, password));
+            readUnchecked(safes);
+            return;
+        }
+        try {
+            mac.requireKnown(pfx.getMacData());
+        } catch (PkiException.UnsupportedAlgorithm e) {
+            notes.add(Phrase.of("decoding.unknownMac", e.phrase().arguments().getLast()));
+            readUnchecked(safes);
             return;
         }
         PkiException wrong;
@@ -95,6 +116,24 @@ final class Pkcs12Reader {
             throw new PkiException.IntegrityFailed(source, wrong);
         }
         throw wrong;
+    }
+
+    /// Without an integrity check: all of it under one password, or else whatever can be opened.
+    private void readUnchecked(ContentInfo[] safes) throws PkiException {
+        PkiException shut;
+        try {
+            passwords.openAlsoWithout(password -> readAll(safes, password));
+            return;
+        } catch (PkiException.WrongPassword | PkiException.PasswordRequired e) {
+            shut = e;
+        }
+        whateverOpens = true;
+        try (var none = PasswordForm.absent()) {
+            readAll(safes, none);
+        }
+        if (items.stream().allMatch(Item.LockedItem.class::isInstance)) {
+            throw shut;
+        }
     }
 
     /// Whether a password opens what is encrypted, although the integrity check says it is wrong.
@@ -119,12 +158,34 @@ final class Pkcs12Reader {
             if (type.equals(PKCSObjectIdentifiers.data)) {
                 addAll(bags(ASN1OctetString.getInstance(safe.getContent()).getOctets()), password, 0);
             } else if (type.equals(PKCSObjectIdentifiers.encryptedData)) {
-                addAll(decrypt(safe, password), password, 0);
+                addEncrypted(safe, password);
             } else {
                 note(Phrase.of("decoding.unknownPart", type.getId()));
             }
         }
         return items;
+    }
+
+    /// The content may have another password than the integrity check.
+    private void addEncrypted(ContentInfo safe, PasswordForm password) throws PkiException {
+        ASN1Sequence bags;
+        try {
+            try {
+                bags = decrypt(safe, password);
+            } catch (PkiException.WrongPassword _) {
+                bags = passwords.openAlsoWithout(other -> decrypt(safe, other));
+            }
+        } catch (PkiException.WrongPassword | PkiException.PasswordRequired e) {
+            if (!authenticated && !whateverOpens) {
+                throw e;
+            }
+            items.add(new Item.LockedItem("encrypted-data", Optional.empty(), e));
+            return;
+        } catch (PkiException.UnsupportedAlgorithm | PkiException.TooExpensive e) {
+            items.add(new Item.LockedItem("encrypted-data", Optional.empty(), e));
+            return;
+        }
+        addAll(bags, password, 0);
     }
 
     private ASN1Sequence decrypt(ContentInfo safe, PasswordForm password) throws PkiException {
@@ -167,10 +228,10 @@ final class Pkcs12Reader {
                 note(Phrase.of("decoding.unknownPart", certificate.getCertId().getId()));
             }
         } else if (type.equals(PKCSObjectIdentifiers.keyBag)) {
-            addKey(() -> keys.plain(Asn1.der(value)), alias);
+            addKey(() -> keys.plain(Asn1.der(value), alias), alias);
         } else if (type.equals(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag)) {
             var info = EncryptedPrivateKeyInfo.getInstance(value);
-            addKey(() -> shrouded(info, password), alias);
+            addKey(() -> shrouded(info, password, alias), alias);
         } else if (type.equals(PKCSObjectIdentifiers.crlBag)) {
             var list = CRLBag.getInstance(value);
             items.add(new Item.RevocationListItem(
@@ -183,30 +244,33 @@ final class Pkcs12Reader {
     }
 
     /// Java lets a key have a password of its own.
-    private PrivateKey shrouded(EncryptedPrivateKeyInfo info, PasswordForm password) throws PkiException {
+    private Item shrouded(EncryptedPrivateKeyInfo info, PasswordForm password, Optional<String> alias)
+            throws PkiException {
         try {
-            return keys.decrypt(info, password);
+            return keys.decrypt(info, password, alias);
         } catch (PkiException.WrongPassword _) {
-            return passwords.open(other -> keys.decrypt(info, other));
+            return passwords.open(other -> keys.decrypt(info, other, alias));
         }
     }
 
     @FunctionalInterface
     private interface KeySource {
-        PrivateKey get() throws PkiException;
+        Item get() throws PkiException;
     }
 
     private void addKey(KeySource key, Optional<String> alias) throws PkiException {
         try {
-            items.add(new Item.PrivateKeyItem(key.get(), alias));
-        } catch (PkiException.UnsupportedAlgorithm e) {
-            note(Phrase.of("decoding.unsupportedKey", e.phrase().arguments().getLast()));
+            items.add(key.get());
+        } catch (PkiException.UnsupportedAlgorithm | PkiException.TooExpensive e) {
+            items.add(new Item.LockedItem("private-key", alias, e));
+        } catch (PkiException.Malformed e) {
+            items.add(new Item.BrokenItem("private-key", e, Bytes.EMPTY));
         } catch (PkiException.WrongPassword | PkiException.PasswordRequired e) {
             // A key that stays shut is a wrong password, unless the password was proven right for all the rest.
-            if (!authenticated) {
+            if (!authenticated && !whateverOpens) {
                 throw e;
             }
-            note(Phrase.of("decoding.lockedKey", alias.orElse("?")));
+            items.add(new Item.LockedItem("private-key", alias, e));
         }
     }
 

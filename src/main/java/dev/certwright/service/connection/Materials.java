@@ -9,6 +9,7 @@ import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.pki.encoding.ContentReader;
+import dev.certwright.pki.encoding.Decoded;
 import dev.certwright.pki.encoding.Item;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.trust.SystemTrust;
@@ -88,6 +89,7 @@ public final class Materials {
                 .map(i -> ((Item.PrivateKeyItem) i).privateKey())
                 .toList();
         if (keys.isEmpty()) {
+            Decoded.requireOpen(keyItems);
             throw new PkiException.NoPrivateKey(keyFile.orElse(file).toString());
         }
         return credential(certificates, keys);
@@ -124,6 +126,7 @@ public final class Materials {
                 .map(i -> ((Item.CertificateItem) i).certificate())
                 .toList();
         if (certificates.isEmpty()) {
+            Decoded.requireOpen(items);
             throw new PkiException.NoCertificate(file.toString());
         }
         return certificates;
