@@ -58,8 +58,8 @@ class DoctorTest {
     }
 
     private byte[] exported(String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                List.of("pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-name", "leaf", "-out", "x.p12"));
+        var command = new ArrayList<>(List.of(
+                "pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-name", "leaf", "-out", "x.p12"));
         command.addAll(Arrays.asList(options));
         if (!command.contains("-passout")) {
             command.addAll(List.of("-passout", "pass:sesame"));
@@ -81,7 +81,8 @@ class DoctorTest {
 
     @Test
     void namesTheAlgorithmsAsOpensslDoes() throws Exception {
-        var octets = exported("-keypbe", "aes-192-cbc", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha384", "-iter", "3000");
+        var octets =
+                exported("-keypbe", "aes-192-cbc", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha384", "-iter", "3000");
         var structure = examine(octets, "sesame").structure().orElseThrow();
         var said = pki.openssl("pkcs12", "-in", "x.p12", "-info", "-noout", "-passin", "pass:sesame");
         assertTrue(said.contains("MAC: sha384, Iteration 3000"), said);
@@ -90,7 +91,9 @@ class DoctorTest {
         var mac = structure.mac().orElseThrow();
         assertEquals("SHA-384", mac.digest());
         assertEquals(BigInteger.valueOf(3000), mac.iterations());
-        assertEquals("PBE-SHA1-3DES", structure.parts().getFirst().protection().orElseThrow().words());
+        assertEquals(
+                "PBE-SHA1-3DES",
+                structure.parts().getFirst().protection().orElseThrow().words());
         assertEquals(
                 "PBES2, AES-192-CBC, PBKDF2 HMAC-SHA256",
                 structure.bags().getLast().protection().orElseThrow().words());
@@ -166,7 +169,9 @@ class DoctorTest {
     void namesWhatIsCutShortOrNoContainer() throws Exception {
         var octets = exported();
         assertThrows(PkiException.class, () -> examine(Arrays.copyOf(octets, octets.length - 20), "sesame"));
-        assertThrows(PkiException.Unrecognized.class, () -> examine("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThrows(
+                PkiException.Unrecognized.class,
+                () -> examine("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         var longer = Arrays.copyOf(octets, octets.length + 3);
         assertTrue(codes(examine(longer, "sesame")).contains("trailing"));
     }
@@ -195,7 +200,8 @@ class DoctorTest {
 
     private Certificate certificate(String name) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(pki.certificate(name).der()));
+                .generateCertificate(
+                        new ByteArrayInputStream(pki.certificate(name).der()));
     }
 
     private static byte[] stored(KeyStore store) throws Exception {
@@ -264,7 +270,8 @@ class DoctorTest {
                 .orElseThrow();
         assertEquals(pki.certificate("leaf"), key.owner().orElseThrow());
         assertEquals("ECDSA P-256", key.label());
-        assertTrue(codes(examine(exported("-nocerts", "-in", "leaf.key"), "sesame")).contains("key-alone"));
+        assertTrue(codes(examine(exported("-nocerts", "-in", "leaf.key"), "sesame"))
+                .contains("key-alone"));
     }
 
     @Test
