@@ -37,8 +37,7 @@ record Pkcs12AnatomyDraft(
                                         .getOctets())),
                 attribute(bag, TRUSTED_KEY_USAGE)
                         .map(a -> Arrays.stream(a.toArray())
-                                .map(v ->
-                                        ASN1ObjectIdentifier.getInstance(v).getId())
+                                .map(v -> ASN1ObjectIdentifier.getInstance(v).getId())
                                 .toList()),
                 attributes(bag).stream()
                         .map(a -> a.getAttrType())
