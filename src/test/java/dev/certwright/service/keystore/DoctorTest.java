@@ -10,6 +10,8 @@ import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.keystore.Access;
 import dev.certwright.model.keystore.Bag;
+import dev.certwright.model.keystore.Opener;
+import dev.certwright.model.keystore.OpenerVerdict;
 import dev.certwright.model.keystore.Pkcs12Report;
 import dev.certwright.model.keystore.Pkcs12Structure.PasswordState;
 import dev.certwright.model.keystore.StoreFinding;
@@ -36,6 +38,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -163,6 +166,26 @@ class DoctorTest {
                 StoreMac.Fit.TOO_EXPENSIVE,
                 report.structure().orElseThrow().mac().orElseThrow().fit());
         assertTrue(codes(report).contains("many-iterations"));
+    }
+
+    @Test
+    void javaAndBouncyCastleRefuseMoreThanFiveMillionIterationsAsSaid() throws Exception {
+        var octets = bent(exported(), 2, mac -> {
+            var parts = ASN1Sequence.getInstance(mac).toArray();
+            return new DERSequence(new ASN1Encodable[] {parts[0], parts[1], new ASN1Integer(5_000_001)});
+        });
+        for (var store : List.of(
+                KeyStore.getInstance("PKCS12", "SunJSSE"),
+                KeyStore.getInstance("PKCS12", new BouncyCastleProvider()))) {
+            var refusal = assertThrows(
+                    Exception.class, () -> store.load(new ByteArrayInputStream(octets), "sesame".toCharArray()));
+            assertTrue(refusal.toString().contains("5000001"), refusal::toString);
+        }
+        var refusing = examine(octets).openers().stream()
+                .filter(v -> v.answer() == OpenerVerdict.Answer.REFUSES)
+                .map(OpenerVerdict::opener)
+                .toList();
+        assertTrue(refusing.containsAll(List.of(Opener.JAVA_25, Opener.BOUNCY_CASTLE)), refusing::toString);
     }
 
     @Test
