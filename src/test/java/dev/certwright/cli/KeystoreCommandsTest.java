@@ -28,7 +28,15 @@ class KeystoreCommandsTest {
     void make() throws IOException {
         cli = Cli.withCertificates(folder);
         password = Files.writeString(folder.resolve("password"), "changeit\n").toString();
-        cli.ok("export", "web", "--format", "pkcs12-compatible", "--out", folder.toString(), "--password-file", password);
+        cli.ok(
+                "export",
+                "web",
+                "--format",
+                "pkcs12-compatible",
+                "--out",
+                folder.toString(),
+                "--password-file",
+                password);
         store = folder.resolve("web.p12").toString();
     }
 
@@ -56,19 +64,31 @@ class KeystoreCommandsTest {
         var out = folder.resolve("modern.p12").toString();
         var fresh = Files.writeString(folder.resolve("fresh"), "newpass\n").toString();
         cli.ok(
-                "convert", store, "--to", "modern", "--out", out, "--password-file", password, "--new-password-file",
+                "convert",
+                store,
+                "--to",
+                "modern",
+                "--out",
+                out,
+                "--password-file",
+                password,
+                "--new-password-file",
                 fresh);
         var keys = KeyStore.getInstance(Path.of(out).toFile(), "newpass".toCharArray());
         assertTrue(keys.isKeyEntry(keys.aliases().nextElement()));
         assertTrue(cli.ok("doctor", out, "--password-file", fresh).contains("AES-256-CBC"));
         var again = cli.run("convert", store, "--to", "modern", "--out", out, "--password-file", password);
         assertEquals(2, again.status());
-        assertEquals(2, cli.run("convert", store, "--to", "newest", "--out", out).status());
+        assertEquals(
+                2, cli.run("convert", store, "--to", "newest", "--out", out).status());
     }
 
     @Test
     void compareEndsWithZeroOnlyForTheSameCertificate() {
-        assertEquals(0, cli.run("compare", store, "vault:web", "--password-file", password).status());
+        assertEquals(
+                0,
+                cli.run("compare", store, "vault:web", "--password-file", password)
+                        .status());
         var run = cli.run("compare", "vault:web", "vault:ca");
         assertEquals(1, run.status());
         assertTrue(run.out().startsWith("The second certificate is the issuer of the first one."), run::toString);

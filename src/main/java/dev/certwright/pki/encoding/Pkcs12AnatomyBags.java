@@ -17,9 +17,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.CertBag;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -28,9 +26,6 @@ import org.bouncycastle.asn1.pkcs.SafeBag;
 
 /// Reads the entries of a container for its anatomy. One that is broken does not keep the others from being shown.
 final class Pkcs12AnatomyBags {
-    /// Java's mark of a trusted certificate; its values are the purposes it is trusted for.
-    static final ASN1ObjectIdentifier TRUSTED_KEY_USAGE = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
-
     private static final int MAX_DEPTH = 8;
 
     private final String source;
@@ -87,14 +82,14 @@ final class Pkcs12AnatomyBags {
     private Bag read(ASN1Encodable element, int depth) {
         try {
             var bag = SafeBag.getInstance(element);
-            return read(bag, new Draft(bag), depth);
+            return read(bag, new Pkcs12AnatomyDraft(bag), depth);
         } catch (RuntimeException _) {
             // Bouncy Castle answers broken input with unchecked exceptions of many kinds.
-            return Draft.broken();
+            return Pkcs12AnatomyDraft.broken();
         }
     }
 
-    private Bag read(SafeBag bag, Draft draft, int depth) {
+    private Bag read(SafeBag bag, Pkcs12AnatomyDraft draft, int depth) {
         var value = bag.getBagValue();
         var type = bag.getBagId();
         if (type.equals(PKCSObjectIdentifiers.certBag)) {
@@ -132,7 +127,7 @@ final class Pkcs12AnatomyBags {
         return draft.bag(Bag.Kind.UNKNOWN, type.getId(), Access.UNSUPPORTED);
     }
 
-    private Bag certificate(Draft draft, EncodedCertificate certificate) {
+    private Bag certificate(Pkcs12AnatomyDraft draft, EncodedCertificate certificate) {
         try {
             var label = reader.read(certificate).subject().toString();
             return draft.with(
@@ -176,7 +171,7 @@ final class Pkcs12AnatomyBags {
     }
 
     private Bag key(
-            Draft draft,
+            Pkcs12AnatomyDraft draft,
             Bag.Kind kind,
             Optional<Protection> protection,
             Access access,
@@ -209,7 +204,7 @@ final class Pkcs12AnatomyBags {
     }
 
     /// Java wraps a secret key as if it were a private one.
-    private Bag secret(Draft draft, ASN1Sequence secret) {
+    private Bag secret(Pkcs12AnatomyDraft draft, ASN1Sequence secret) {
         var type = ASN1ObjectIdentifier.getInstance(secret.getObjectAt(0));
         if (!type.equals(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag)) {
             return draft.bag(Bag.Kind.SECRET, type.getId(), Access.OPEN);
@@ -225,96 +220,5 @@ final class Pkcs12AnatomyBags {
                 opened.access(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /// The attributes of an entry that is being read.
-    private record Draft(
-            Optional<String> friendlyName,
-            Optional<String> localKeyId,
-            Optional<List<String>> trustedUses,
-            List<String> others) {
-        Draft(SafeBag bag) {
-            this(
-                    attribute(bag, PKCSObjectIdentifiers.pkcs_9_at_friendlyName)
-                            .filter(a -> a.size() > 0 && a.getObjectAt(0) instanceof ASN1String)
-                            .map(a -> ((ASN1String) a.getObjectAt(0)).getString()),
-                    attribute(bag, PKCSObjectIdentifiers.pkcs_9_at_localKeyId)
-                            .filter(a -> a.size() > 0)
-                            .map(a -> java.util.HexFormat.of()
-                                    .formatHex(ASN1OctetString.getInstance(a.getObjectAt(0))
-                                            .getOctets())),
-                    attribute(bag, TRUSTED_KEY_USAGE)
-                            .map(a -> Arrays.stream(a.toArray())
-                                    .map(v ->
-                                            ASN1ObjectIdentifier.getInstance(v).getId())
-                                    .toList()),
-                    attributes(bag).stream()
-                            .map(a -> a.getAttrType())
-                            .filter(t -> !t.equals(PKCSObjectIdentifiers.pkcs_9_at_friendlyName)
-                                    && !t.equals(PKCSObjectIdentifiers.pkcs_9_at_localKeyId)
-                                    && !t.equals(TRUSTED_KEY_USAGE))
-                            .map(ASN1ObjectIdentifier::getId)
-                            .toList());
-        }
-
-        private static List<Attribute> attributes(SafeBag bag) {
-            return bag.getBagAttributes() == null
-                    ? List.of()
-                    : Arrays.stream(bag.getBagAttributes().toArray())
-                            .map(Attribute::getInstance)
-                            .toList();
-        }
-
-        private static Optional<org.bouncycastle.asn1.ASN1Set> attribute(SafeBag bag, ASN1ObjectIdentifier type) {
-            return attributes(bag).stream()
-                    .filter(a -> a.getAttrType().equals(type))
-                    .map(Attribute::getAttrValues)
-                    .reduce((_, last) -> last);
-        }
-
-        static Bag broken() {
-            return new Draft(Optional.empty(), Optional.empty(), Optional.empty(), List.of())
-                    .bag(Bag.Kind.UNKNOWN, "", Access.BROKEN);
-        }
-
-        Bag bag(Bag.Kind kind, String label, Access access) {
-            return with(kind, label, Optional.empty(), access, Optional.empty(), Optional.empty());
-        }
-
-        Bag nested(List<Bag> inside) {
-            return new Bag(
-                    Bag.Kind.NESTED,
-                    "",
-                    friendlyName,
-                    localKeyId,
-                    trustedUses,
-                    others,
-                    Optional.empty(),
-                    Access.OPEN,
-                    Optional.empty(),
-                    Optional.empty(),
-                    inside);
-        }
-
-        Bag with(
-                Bag.Kind kind,
-                String label,
-                Optional<Protection> protection,
-                Access access,
-                Optional<EncodedCertificate> certificate,
-                Optional<EncodedCertificate> owner) {
-            return new Bag(
-                    kind,
-                    label,
-                    friendlyName,
-                    localKeyId,
-                    trustedUses,
-                    others,
-                    protection,
-                    access,
-                    certificate,
-                    owner,
-                    List.of());
-        }
     }
 }

@@ -188,7 +188,7 @@ public final class Pkcs12Conversion {
         id.ifPresent(octets ->
                 attributes.add(attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(octets))));
         if (trusted) {
-            attributes.add(attribute(Pkcs12AnatomyBags.TRUSTED_KEY_USAGE, ANY_USE));
+            attributes.add(attribute(Pkcs12AnatomyDraft.TRUSTED_KEY_USAGE, ANY_USE));
         }
         return new DERSet(attributes.toArray(ASN1Encodable[]::new));
     }

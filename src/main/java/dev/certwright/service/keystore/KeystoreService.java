@@ -138,14 +138,13 @@ public final class KeystoreService {
         }
     }
 
-    private Set<Item.CertificateItem> trusted(
-            byte[] octets, Decoded decoded, Conversion wanted, List<char[]> passwords) throws PkiException {
+    private Set<Item.CertificateItem> trusted(byte[] octets, Decoded decoded, Conversion wanted, List<char[]> passwords)
+            throws PkiException {
         var marked = new HashSet<Item.CertificateItem>();
         if (wanted.javaTrust() || JAVA_STORES.contains(decoded.kind())) {
             var inChains = conversion.inChains(decoded.items());
             for (var item : decoded.items()) {
-                if (item instanceof Item.CertificateItem certificate
-                        && !inChains.contains(certificate.certificate())) {
+                if (item instanceof Item.CertificateItem certificate && !inChains.contains(certificate.certificate())) {
                     marked.add(certificate);
                 }
             }

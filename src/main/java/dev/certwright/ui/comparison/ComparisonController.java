@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -87,12 +86,9 @@ public final class ComparisonController {
     private void initialize() {
         FieldBinding.bind(viewModel.left().field(), left, leftProblem, messages);
         FieldBinding.bind(viewModel.right().field(), right, rightProblem, messages);
-        offer(chooseLeft, viewModel.left());
-        offer(chooseRight, viewModel.right());
-        viewModel.entries().subscribe(() -> {
-            offer(chooseLeft, viewModel.left());
-            offer(chooseRight, viewModel.right());
-        });
+        var sides = new SideMenu(viewModel.entries(), files, messages);
+        sides.fill(chooseLeft, viewModel.left());
+        sides.fill(chooseRight, viewModel.right());
         onlyDifferences.selectedProperty().bindBidirectional(viewModel.onlyDifferencesProperty());
         summaryRow
                 .getChildren()
@@ -116,18 +112,6 @@ public final class ComparisonController {
         viewModel
                 .onlyDifferencesProperty()
                 .subscribe(_ -> show(viewModel.resultProperty().get()));
-    }
-
-    private void offer(MenuButton menu, Side side) {
-        var file = new MenuItem(messages.text("comparison.file"));
-        file.setOnAction(_ -> files.file(messages.text("comparison.file"))
-                .ifPresent(path -> side.field().textProperty().set(path.toString())));
-        menu.getItems().setAll(file);
-        for (var name : viewModel.entries()) {
-            var item = new MenuItem(name);
-            item.setOnAction(_ -> side.field().textProperty().set("vault:" + name));
-            menu.getItems().add(item);
-        }
     }
 
     private void show(Optional<CertificateComparison> compared) {

@@ -107,10 +107,9 @@ public final class KeystoreController {
             algorithms.setContent(panes.algorithms(made));
         });
         summary.setText(new ReportSummary(messages).of(report));
-        var alone = tabs.getTabs().getFirst();
         tabs.getTabs().stream()
-                .filter(t -> t != alone)
-                .forEach(t -> t.setDisable(report.structure().isEmpty()));
+                .skip(1)
+                .forEach(tab -> tab.setDisable(report.structure().isEmpty()));
     }
 
     @FXML

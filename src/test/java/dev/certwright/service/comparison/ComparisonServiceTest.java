@@ -84,10 +84,12 @@ class ComparisonServiceTest {
         var otherCa = CertificateDraft.authority("OtherCA").selfSigned();
         assertEquals(
                 Relation.SAME_KEY_OTHER_ISSUER,
-                compare(web, CertificateDraft.server("web").keys(keys).issuedBy(otherCa)).relation());
+                compare(web, CertificateDraft.server("web").keys(keys).issuedBy(otherCa))
+                        .relation());
         assertEquals(
                 Relation.SAME_KEY_OTHER_NAMES,
-                compare(web, CertificateDraft.server("web", "www").keys(keys).issuedBy(ca)).relation());
+                compare(web, CertificateDraft.server("web", "www").keys(keys).issuedBy(ca))
+                        .relation());
         assertEquals(
                 Relation.REKEYED,
                 compare(web, CertificateDraft.server("web").issuedBy(ca)).relation());
@@ -131,21 +133,19 @@ class ComparisonServiceTest {
         var web = CertificateDraft.server("web").issuedBy(ca);
         var file = folder.resolve("chain.pem");
         Files.writeString(file, pem(ca) + pem(web), StandardCharsets.US_ASCII);
-        assertEquals(
-                web.encoded(),
-                service().get(new ComparisonSource.OfFile(file), List.of(), new Cancellation()));
+        assertEquals(web.encoded(), service().get(new ComparisonSource.OfFile(file), List.of(), new Cancellation()));
     }
 
     private static String pem(Issued issued) {
         return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(issued.encoded().der())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(issued.encoded().der())
                 + "\n-----END CERTIFICATE-----\n";
     }
 
     @Test
     void readsSourcesAsPeopleTypeThem() throws IOException {
-        assertEquals(
-                Parsed.valid(new ComparisonSource.OfVault("my ca")), ComparisonService.source("vault:my ca"));
+        assertEquals(Parsed.valid(new ComparisonSource.OfVault("my ca")), ComparisonService.source("vault:my ca"));
         assertEquals(
                 Parsed.valid(new ComparisonSource.OfFile(Path.of("web.pem"))), ComparisonService.source("web.pem"));
         for (var address : List.of("localhost:8443", "https://example.com", "[::1]:443")) {

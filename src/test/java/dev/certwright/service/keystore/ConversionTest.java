@@ -45,7 +45,8 @@ class ConversionTest {
 
     private Certificate certificate(String name) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(pki.certificate(name).der()));
+                .generateCertificate(
+                        new ByteArrayInputStream(pki.certificate(name).der()));
     }
 
     private static KeyStore loaded(byte[] octets, char[] password) throws Exception {
@@ -72,8 +73,7 @@ class ConversionTest {
         var out = folder.resolve("out.p12");
         try (var old = new Passphrase(PASSWORD);
                 var chosen = new Passphrase(newPassword.toCharArray())) {
-            OpenersTest.doctor()
-                    .convert(octets, new Conversion("in", List.of(old), to, out, chosen, javaTrust, false));
+            OpenersTest.doctor().convert(octets, new Conversion("in", List.of(old), to, out, chosen, javaTrust, false));
         }
         return out;
     }
@@ -113,8 +113,8 @@ class ConversionTest {
     void gnutlsReadsWhatIsWritten() throws Exception {
         Program.assumePresent("certtool");
         convert(javaStore(), StorePreset.MODERN, "sesame", false);
-        var said = Program.run(
-                folder, "certtool", "--p12-info", "--inder", "--infile", "out.p12", "--password", "sesame");
+        var said =
+                Program.run(folder, "certtool", "--p12-info", "--inder", "--infile", "out.p12", "--password", "sesame");
         assertEquals(0, said.status(), said::text);
         assertTrue(said.text().contains("Friendly name: trusted root"), said::text);
     }
@@ -123,9 +123,15 @@ class ConversionTest {
     void makesABundleOfPemBlocksATrustStoreForJavaWhenAsked() throws Exception {
         var pem = (Files.readString(folder.resolve("ca.pem")) + Files.readString(folder.resolve("other.pem")))
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        assertEquals(0, loaded(Files.readAllBytes(convert(pem, StorePreset.MODERN, "sesame", false)), PASSWORD).size());
+        assertEquals(
+                0,
+                loaded(Files.readAllBytes(convert(pem, StorePreset.MODERN, "sesame", false)), PASSWORD)
+                        .size());
         Files.delete(folder.resolve("out.p12"));
-        assertEquals(2, loaded(Files.readAllBytes(convert(pem, StorePreset.MODERN, "sesame", true)), PASSWORD).size());
+        assertEquals(
+                2,
+                loaded(Files.readAllBytes(convert(pem, StorePreset.MODERN, "sesame", true)), PASSWORD)
+                        .size());
     }
 
     @Test
@@ -133,18 +139,26 @@ class ConversionTest {
         var out = convert(javaStore(), StorePreset.MODERN, "sesame", false);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out)));
         var before = Files.readAllBytes(out);
-        assertThrows(
-                PkiException.FileExists.class, () -> convert(javaStore(), StorePreset.MODERN, "sesame", false));
+        assertThrows(PkiException.FileExists.class, () -> convert(javaStore(), StorePreset.MODERN, "sesame", false));
         assertArrayEquals(before, Files.readAllBytes(out));
         try (var files = Files.list(folder)) {
-            assertEquals(List.of(), files.filter(f -> f.toString().endsWith(".tmp")).toList());
+            assertEquals(
+                    List.of(), files.filter(f -> f.toString().endsWith(".tmp")).toList());
         }
     }
 
     @Test
     void leavesNothingBehindWhenThePasswordIsWrong() throws Exception {
         pki.openssl(
-                "pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-passout", "pass:unknown", "-out",
+                "pkcs12",
+                "-export",
+                "-in",
+                "leaf.pem",
+                "-inkey",
+                "leaf.key",
+                "-passout",
+                "pass:unknown",
+                "-out",
                 "in.p12");
         var octets = Files.readAllBytes(folder.resolve("in.p12"));
         assertThrows(PkiException.WrongPassword.class, () -> convert(octets, StorePreset.MODERN, "x", false));

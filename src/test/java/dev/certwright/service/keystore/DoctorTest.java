@@ -10,6 +10,8 @@ import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.keystore.Access;
 import dev.certwright.model.keystore.Bag;
+import dev.certwright.model.keystore.Opener;
+import dev.certwright.model.keystore.OpenerVerdict;
 import dev.certwright.model.keystore.Pkcs12Report;
 import dev.certwright.model.keystore.Pkcs12Structure.PasswordState;
 import dev.certwright.model.keystore.StoreFinding;
@@ -36,6 +38,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,8 +61,8 @@ class DoctorTest {
     }
 
     private byte[] exported(String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                List.of("pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-name", "leaf", "-out", "x.p12"));
+        var command = new ArrayList<>(List.of(
+                "pkcs12", "-export", "-in", "leaf.pem", "-inkey", "leaf.key", "-name", "leaf", "-out", "x.p12"));
         command.addAll(Arrays.asList(options));
         if (!command.contains("-passout")) {
             command.addAll(List.of("-passout", "pass:sesame"));
@@ -81,7 +84,8 @@ class DoctorTest {
 
     @Test
     void namesTheAlgorithmsAsOpensslDoes() throws Exception {
-        var octets = exported("-keypbe", "aes-192-cbc", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha384", "-iter", "3000");
+        var octets =
+                exported("-keypbe", "aes-192-cbc", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha384", "-iter", "3000");
         var structure = examine(octets, "sesame").structure().orElseThrow();
         var said = pki.openssl("pkcs12", "-in", "x.p12", "-info", "-noout", "-passin", "pass:sesame");
         assertTrue(said.contains("MAC: sha384, Iteration 3000"), said);
@@ -90,7 +94,9 @@ class DoctorTest {
         var mac = structure.mac().orElseThrow();
         assertEquals("SHA-384", mac.digest());
         assertEquals(BigInteger.valueOf(3000), mac.iterations());
-        assertEquals("PBE-SHA1-3DES", structure.parts().getFirst().protection().orElseThrow().words());
+        assertEquals(
+                "PBE-SHA1-3DES",
+                structure.parts().getFirst().protection().orElseThrow().words());
         assertEquals(
                 "PBES2, AES-192-CBC, PBKDF2 HMAC-SHA256",
                 structure.bags().getLast().protection().orElseThrow().words());
@@ -163,10 +169,32 @@ class DoctorTest {
     }
 
     @Test
+    void javaAndBouncyCastleRefuseMoreThanFiveMillionIterationsAsSaid() throws Exception {
+        var octets = bent(exported(), 2, mac -> {
+            var parts = ASN1Sequence.getInstance(mac).toArray();
+            return new DERSequence(new ASN1Encodable[] {parts[0], parts[1], new ASN1Integer(5_000_001)});
+        });
+        for (var store : List.of(
+                KeyStore.getInstance("PKCS12", "SunJSSE"),
+                KeyStore.getInstance("PKCS12", new BouncyCastleProvider()))) {
+            var refusal = assertThrows(
+                    Exception.class, () -> store.load(new ByteArrayInputStream(octets), "sesame".toCharArray()));
+            assertTrue(refusal.toString().contains("5000001"), refusal::toString);
+        }
+        var refusing = examine(octets).openers().stream()
+                .filter(v -> v.answer() == OpenerVerdict.Answer.REFUSES)
+                .map(OpenerVerdict::opener)
+                .toList();
+        assertTrue(refusing.containsAll(List.of(Opener.JAVA_25, Opener.BOUNCY_CASTLE)), refusing::toString);
+    }
+
+    @Test
     void namesWhatIsCutShortOrNoContainer() throws Exception {
         var octets = exported();
         assertThrows(PkiException.class, () -> examine(Arrays.copyOf(octets, octets.length - 20), "sesame"));
-        assertThrows(PkiException.Unrecognized.class, () -> examine("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThrows(
+                PkiException.Unrecognized.class,
+                () -> examine("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         var longer = Arrays.copyOf(octets, octets.length + 3);
         assertTrue(codes(examine(longer, "sesame")).contains("trailing"));
     }
@@ -195,7 +223,8 @@ class DoctorTest {
 
     private Certificate certificate(String name) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(pki.certificate(name).der()));
+                .generateCertificate(
+                        new ByteArrayInputStream(pki.certificate(name).der()));
     }
 
     private static byte[] stored(KeyStore store) throws Exception {
@@ -264,7 +293,8 @@ class DoctorTest {
                 .orElseThrow();
         assertEquals(pki.certificate("leaf"), key.owner().orElseThrow());
         assertEquals("ECDSA P-256", key.label());
-        assertTrue(codes(examine(exported("-nocerts", "-in", "leaf.key"), "sesame")).contains("key-alone"));
+        assertTrue(codes(examine(exported("-nocerts", "-in", "leaf.key"), "sesame"))
+                .contains("key-alone"));
     }
 
     @Test

@@ -37,8 +37,8 @@ class ComparisonViewModelTest {
         }
 
         @Override
-        public EncodedCertificate get(
-                ComparisonSource source, List<Passphrase> passwords, Cancellation cancellation) throws PkiException {
+        public EncodedCertificate get(ComparisonSource source, List<Passphrase> passwords, Cancellation cancellation)
+                throws PkiException {
             got.add(source);
             if (source instanceof ComparisonSource.OfFile && passwords.isEmpty()) {
                 throw new PkiException.PasswordRequired(source.label());
@@ -91,8 +91,8 @@ class ComparisonViewModelTest {
     @Test
     void saysNothingOfWhatWasCancelled() {
         var later = new ArrayDeque<Runnable>();
-        var model = new ComparisonViewModel(
-                new Made(), given("a"), given("b"), new Background(later::add, Runnable::run));
+        var model =
+                new ComparisonViewModel(new Made(), given("a"), given("b"), new Background(later::add, Runnable::run));
         model.cancel();
         later.forEach(Runnable::run);
         assertFalse(model.runningProperty().get());

@@ -91,9 +91,13 @@ class KeystoreViewModelTest {
     void saysThatAPasswordIsNeededAndWhatFailed() {
         var model = new KeystoreViewModel(new Made(), List.of(), AT_ONCE);
         model.convert(StorePreset.MODERN, Path.of("x"), Optional.empty(), false);
-        assertEquals("keystore.convert.needsPassword", model.failureProperty().get().orElseThrow().key());
+        assertEquals(
+                "keystore.convert.needsPassword",
+                model.failureProperty().get().orElseThrow().key());
         model.convert(StorePreset.MODERN, Path.of("full"), Optional.of(word("new")), false);
-        assertEquals("failure.fileExists", model.failureProperty().get().orElseThrow().key());
+        assertEquals(
+                "failure.fileExists",
+                model.failureProperty().get().orElseThrow().key());
     }
 
     @Test
