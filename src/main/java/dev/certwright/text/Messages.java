@@ -36,6 +36,7 @@ public final class Messages {
             "startup",
             "diagnosis",
             "issuing",
+            "lint",
             "common",
             "report",
             "main",
