@@ -63,7 +63,8 @@ final class NameConstraintCheck implements PathCheck {
                     findings.fail("check.name-constraints.excluded", certificate.label(), shown(name), issuer.label());
                 } else if (!permitted.isEmpty()
                         && permitted.stream().noneMatch(subtree -> subtrees.covers(subtree, name, true))) {
-                    findings.fail("check.name-constraints.notPermitted", certificate.label(), shown(name), issuer.label());
+                    findings.fail(
+                            "check.name-constraints.notPermitted", certificate.label(), shown(name), issuer.label());
                 }
             } catch (IllegalArgumentException _) {
                 findings.fail("check.name-constraints.unusable", certificate.label(), shown(name), issuer.label());

@@ -28,17 +28,21 @@ final class NameSubtree {
         }
         var base = subtree.getBase();
         return switch (base.getTagNo()) {
-            case GeneralName.dNSName -> 
-                dns(bases.computeIfAbsent(base, NameSubtree::domain), names.computeIfAbsent(name, NameSubtree::lower), wholly);
-            case GeneralName.rfc822Name -> 
+            case GeneralName.dNSName ->
+                dns(
+                        bases.computeIfAbsent(base, NameSubtree::domain),
+                        names.computeIfAbsent(name, NameSubtree::lower),
+                        wholly);
+            case GeneralName.rfc822Name ->
                 mailbox(
                         bases.computeIfAbsent(base, NameSubtree::mailboxBase),
                         names.computeIfAbsent(name, NameSubtree::mailbox));
-            case GeneralName.uniformResourceIdentifier -> 
-                host(bases.computeIfAbsent(base, NameSubtree::lower), names.computeIfAbsent(name, NameSubtree::hostOfUri));
+            case GeneralName.uniformResourceIdentifier ->
+                host(
+                        bases.computeIfAbsent(base, NameSubtree::lower),
+                        names.computeIfAbsent(name, NameSubtree::hostOfUri));
             case GeneralName.iPAddress -> address(AlternativeNames.octets(base), AlternativeNames.octets(name));
-            case GeneralName.directoryName ->
-                directoryName(name).within(directoryName(base));
+            case GeneralName.directoryName -> directoryName(name).within(directoryName(base));
             default -> throw new IllegalArgumentException("names of kind " + base.getTagNo());
         };
     }

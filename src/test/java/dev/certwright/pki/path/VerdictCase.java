@@ -103,7 +103,8 @@ record VerdictCase(
         if (of("openssl-verify") && !arguments().contains("-partial_chain")) {
             // to OpenSSL what is trusted and did not issue itself is an intermediate
             var intermediates = anchors.stream().filter(c -> !selfIssued(c)).toList();
-            untrusted = Stream.concat(untrusted.stream(), intermediates.stream()).toList();
+            untrusted =
+                    Stream.concat(untrusted.stream(), intermediates.stream()).toList();
             anchors = anchors.stream().filter(c -> !intermediates.contains(c)).toList();
         }
         return new PathRequest(
@@ -163,7 +164,9 @@ record VerdictCase(
     }
 
     private static List<String> texts(Object list) {
-        return list instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static List<EncodedCertificate> certificates(Object pem) {
