@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -13,9 +12,9 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 /// Which names a subtree of a name constraint covers, for each kind of name (RFC 5280 §4.2.1.10).
 final class NameSubtree {
     /// There may be thousands of names, each compared with thousands of others.
-    private final Map<GeneralName, CanonicalName> directoryNames = new IdentityHashMap<>();
-    private final Map<GeneralName, String> names = new IdentityHashMap<>();
-    private final Map<GeneralName, String> bases = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, CanonicalName> directoryNames = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, String> bases = new IdentityHashMap<>();
 
     /// Compares a name with a subtree of the same kind.
     ///
