@@ -138,7 +138,9 @@ final class AlgorithmCheck implements PathCheck {
 
     private static boolean onCurve(X9ECParameters curve, SubjectPublicKeyInfo key) {
         try {
-            return curve.getCurve().decodePoint(key.getPublicKeyData().getOctets()).isValid();
+            return curve.getCurve()
+                    .decodePoint(key.getPublicKeyData().getOctets())
+                    .isValid();
         } catch (IllegalArgumentException _) {
             return false;
         }

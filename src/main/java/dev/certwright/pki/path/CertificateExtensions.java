@@ -19,8 +19,8 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,7 @@ final class CertificateExtensions {
             OCSPObjectIdentifiers.id_pkix_ocsp_nocheck);
 
     /// Microsoft's; says the same as an extended key usage extension, which counts where both are there.
-    private static final ASN1ObjectIdentifier APPLICATION_POLICIES =
-            new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.10");
+    private static final ASN1ObjectIdentifier APPLICATION_POLICIES = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.10");
 
     private final @Nullable Extensions extensions;
     private final Set<String> malformed = new LinkedHashSet<>();
@@ -108,9 +107,8 @@ final class CertificateExtensions {
 
     private static NameConstraints constraintsOf(ASN1Encodable value) {
         var constraints = NameConstraints.getInstance(value);
-        for (var subtrees : new GeneralSubtree[][] {
-            constraints.getPermittedSubtrees(), constraints.getExcludedSubtrees()
-        }) {
+        for (var subtrees :
+                new GeneralSubtree[][] {constraints.getPermittedSubtrees(), constraints.getExcludedSubtrees()}) {
             if (subtrees != null) {
                 for (var subtree : subtrees) {
                     AlternativeNames.requireReadable(subtree.getBase());

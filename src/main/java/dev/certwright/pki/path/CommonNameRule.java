@@ -37,13 +37,14 @@ final class CommonNameRule {
         boolean host = NameSyntax.looksLikeHost(commonName);
         boolean address = !host && (IpAddress.looksLikeOne(commonName) || commonName.startsWith("0x"));
         if (host && !hosts.isEmpty()) {
-            return hosts.contains(commonName) || hosts.stream().anyMatch(h -> h.equals("*." + parent(commonName))
-                    || h.equals("*." + commonName));
+            return hosts.contains(commonName)
+                    || hosts.stream().anyMatch(h -> h.equals("*." + parent(commonName)) || h.equals("*." + commonName));
         }
         if (address || (!host && hosts.isEmpty() && !addresses.isEmpty())) {
             return addresses.isEmpty()
                     ? !address
-                    : addresses.stream().anyMatch(a -> new GeneralName.Ip(a).value().equals(commonName));
+                    : addresses.stream()
+                            .anyMatch(a -> new GeneralName.Ip(a).value().equals(commonName));
         }
         return true;
     }

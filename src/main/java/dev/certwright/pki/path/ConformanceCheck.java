@@ -59,8 +59,7 @@ final class ConformanceCheck implements PathCheck {
         for (int i = 0; i < judged.size(); i++) {
             boolean last = i == path.certificates().size() - 1;
             var certificate = judged.get(i);
-            var place =
-                    new Place(certificate, i == 0, path.isAnchor(i), last && certificate.selfIssued());
+            var place = new Place(certificate, i == 0, path.isAnchor(i), last && certificate.selfIssued());
             judge(place, report);
             path.issuerOf(i).ifPresent(issuer -> judgeIssuer(place, issuer, report));
             ExtensionRules.judge(place, profile, report);
@@ -92,7 +91,8 @@ final class ConformanceCheck implements PathCheck {
         if (certificate.version() < 3 && content.getExtensions() != null) {
             report.broken("check.conformance.version", place.label(), certificate.version());
         }
-        if (certificate.version() < 2 && (content.getIssuerUniqueId() != null || content.getSubjectUniqueId() != null)) {
+        if (certificate.version() < 2
+                && (content.getIssuerUniqueId() != null || content.getSubjectUniqueId() != null)) {
             report.broken("check.conformance.uniqueId", place.label());
         }
         if (!certificate.signatureAlgorithm().equals(content.getSignature())) {

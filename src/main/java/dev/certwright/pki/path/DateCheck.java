@@ -3,7 +3,8 @@ package dev.certwright.pki.path;
 import dev.certwright.model.finding.Check;
 import java.time.Instant;
 
-/// Every certificate of the path, the anchor included where its content counts, is within its validity (RFC 5280 §6.1.3 a.2).
+/// Every certificate of the path, the anchor included where its content counts, is within its validity (RFC 5280 §6.1.3
+/// a.2).
 final class DateCheck implements PathCheck {
     private final Instant at;
 

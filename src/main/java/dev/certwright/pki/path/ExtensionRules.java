@@ -43,7 +43,8 @@ final class ExtensionRules {
         var extensions = place.certificate().extensions();
         for (var extension : NEVER_CRITICAL) {
             if (extensions.critical(extension.id())) {
-                report.broken("check.conformance.mustNotBeCritical", place.label(), extension.name(), extension.section());
+                report.broken(
+                        "check.conformance.mustNotBeCritical", place.label(), extension.name(), extension.section());
             }
         }
         mustBeCritical(place, POLICY_CONSTRAINTS, report);
@@ -160,7 +161,10 @@ final class ExtensionRules {
 
     private static boolean readable(Extension access) {
         try {
-            return AuthorityInformationAccess.getInstance(access.getParsedValue()).getAccessDescriptions().length > 0;
+            return AuthorityInformationAccess.getInstance(access.getParsedValue())
+                            .getAccessDescriptions()
+                            .length
+                    > 0;
         } catch (RuntimeException _) { // decoders answer hostile input with many kinds of it
             return false;
         }

@@ -21,8 +21,8 @@ public final class IssuerSignature {
         if (signed.isEmpty() || signer.isEmpty()) {
             return Outcome.UNKNOWN;
         }
-        var verifier = new SignatureVerifier(
-                new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
+        var verifier =
+                new SignatureVerifier(new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
         return switch (verifier.verify(signed.get(), signer.get())) {
             case GOOD -> Outcome.GOOD;
             case BAD, ALGORITHMS_DIFFER -> Outcome.BAD;

@@ -2,7 +2,10 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.finding.Check;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -45,21 +48,23 @@ final class NameConstraintCheck implements PathCheck {
 
     private void judge(
             PathCertificate certificate, PathCertificate issuer, NameConstraints constraints, Findings findings) {
-        int count = length(constraints.getExcludedSubtrees()) + length(constraints.getPermittedSubtrees());
+        var excludedByKind = byKind(constraints.getExcludedSubtrees());
+        var permittedByKind = byKind(constraints.getPermittedSubtrees());
         for (var name : namesOf(certificate)) {
-            comparisons += count;
+            var excluded = excludedByKind.getOrDefault(name.getTagNo(), List.of());
+            var permitted = permittedByKind.getOrDefault(name.getTagNo(), List.of());
+            comparisons += excluded.size() + permitted.size();
             if (comparisons > MAX_COMPARISONS) {
                 findings.fail("check.name-constraints.tooMany", certificate.label());
                 return;
             }
-            var excluded = ofKind(constraints.getExcludedSubtrees(), name);
-            var permitted = ofKind(constraints.getPermittedSubtrees(), name);
             try {
                 if (excluded.stream().anyMatch(subtree -> subtrees.covers(subtree, name, false))) {
                     findings.fail("check.name-constraints.excluded", certificate.label(), shown(name), issuer.label());
                 } else if (!permitted.isEmpty()
                         && permitted.stream().noneMatch(subtree -> subtrees.covers(subtree, name, true))) {
-                    findings.fail("check.name-constraints.notPermitted", certificate.label(), shown(name), issuer.label());
+                    findings.fail(
+                            "check.name-constraints.notPermitted", certificate.label(), shown(name), issuer.label());
                 }
             } catch (IllegalArgumentException _) {
                 findings.fail("check.name-constraints.unusable", certificate.label(), shown(name), issuer.label());
@@ -67,20 +72,11 @@ final class NameConstraintCheck implements PathCheck {
         }
     }
 
-    private static int length(GeneralSubtree @Nullable [] subtrees) {
-        return subtrees == null ? 0 : subtrees.length;
-    }
-
-    private static List<GeneralSubtree> ofKind(GeneralSubtree @Nullable [] subtrees, GeneralName name) {
-        var same = new ArrayList<GeneralSubtree>();
-        if (subtrees != null) {
-            for (var subtree : subtrees) {
-                if (subtree.getBase().getTagNo() == name.getTagNo()) {
-                    same.add(subtree);
-                }
-            }
-        }
-        return same;
+    private static Map<Integer, List<GeneralSubtree>> byKind(GeneralSubtree @Nullable [] subtrees) {
+        return subtrees == null
+                ? Map.of()
+                : Arrays.stream(subtrees)
+                        .collect(Collectors.groupingBy(s -> s.getBase().getTagNo()));
     }
 
     /// The alternative names, the subject, and the mailboxes within the subject, which count when there are no others.

@@ -51,15 +51,13 @@ final class NameRules {
         }
         for (var subtree : subtrees) {
             var base = subtree.getBase();
-            boolean fine =
-                    switch (base.getTagNo()) {
-                        case GeneralName.dNSName -> NameSyntax.hostConstraint(AlternativeNames.text(base));
-                        case GeneralName.rfc822Name -> NameSyntax.mailboxConstraint(AlternativeNames.text(base));
-                        case GeneralName.uniformResourceIdentifier ->
-                            NameSyntax.domainConstraint(AlternativeNames.text(base));
-                        case GeneralName.iPAddress -> NameSyntax.network(AlternativeNames.octets(base));
-                        default -> true;
-                    };
+            boolean fine = switch (base.getTagNo()) {
+                case GeneralName.dNSName -> NameSyntax.hostConstraint(AlternativeNames.text(base));
+                case GeneralName.rfc822Name -> NameSyntax.mailboxConstraint(AlternativeNames.text(base));
+                case GeneralName.uniformResourceIdentifier -> NameSyntax.domainConstraint(AlternativeNames.text(base));
+                case GeneralName.iPAddress -> NameSyntax.network(AlternativeNames.octets(base));
+                default -> true;
+            };
             if (!fine) {
                 report.broken("check.conformance.constraint", place.label(), NameConstraintCheck.shown(base));
             }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -13,7 +12,9 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 /// Which names a subtree of a name constraint covers, for each kind of name (RFC 5280 §4.2.1.10).
 final class NameSubtree {
     /// There may be thousands of names, each compared with thousands of others.
-    private final Map<GeneralName, CanonicalName> directoryNames = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, CanonicalName> directoryNames = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<GeneralName, String> bases = new IdentityHashMap<>();
 
     /// Compares a name with a subtree of the same kind.
     ///
@@ -26,12 +27,21 @@ final class NameSubtree {
         }
         var base = subtree.getBase();
         return switch (base.getTagNo()) {
-            case GeneralName.dNSName -> dns(lower(base), lower(name), wholly);
-            case GeneralName.rfc822Name -> mailbox(AlternativeNames.text(base), AlternativeNames.text(name));
-            case GeneralName.uniformResourceIdentifier -> uri(lower(base), AlternativeNames.text(name));
+            case GeneralName.dNSName ->
+                dns(
+                        bases.computeIfAbsent(base, NameSubtree::domain),
+                        names.computeIfAbsent(name, NameSubtree::lower),
+                        wholly);
+            case GeneralName.rfc822Name ->
+                mailbox(
+                        bases.computeIfAbsent(base, NameSubtree::mailboxBase),
+                        names.computeIfAbsent(name, NameSubtree::mailbox));
+            case GeneralName.uniformResourceIdentifier ->
+                host(
+                        bases.computeIfAbsent(base, NameSubtree::lower),
+                        names.computeIfAbsent(name, NameSubtree::hostOfUri));
             case GeneralName.iPAddress -> address(AlternativeNames.octets(base), AlternativeNames.octets(name));
-            case GeneralName.directoryName ->
-                directoryName(name).within(directoryName(base));
+            case GeneralName.directoryName -> directoryName(name).within(directoryName(base));
             default -> throw new IllegalArgumentException("names of kind " + base.getTagNo());
         };
     }
@@ -44,10 +54,15 @@ final class NameSubtree {
         return AlternativeNames.text(name).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean dns(String base, String name, boolean wholly) {
+    private static String domain(GeneralName subtree) {
+        var base = lower(subtree);
         if (base.contains("*") || base.endsWith(".") || base.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("not a host name: " + base);
         }
+        return base;
+    }
+
+    private static boolean dns(String base, String name, boolean wholly) {
         if (base.isEmpty()) {
             return true;
         }
@@ -63,15 +78,25 @@ final class NameSubtree {
         return name.endsWith(suffix) || name.equals(base);
     }
 
-    private static boolean mailbox(String base, String name) {
-        int at = name.lastIndexOf('@');
+    private static String mailbox(GeneralName presented) {
+        var name = AlternativeNames.text(presented);
         if (!NameSyntax.mailbox(name)) {
             throw new IllegalArgumentException("not a mailbox: " + name);
         }
-        var host = name.substring(at + 1).toLowerCase(Locale.ROOT);
+        return name;
+    }
+
+    private static String mailboxBase(GeneralName subtree) {
+        var base = AlternativeNames.text(subtree);
         if (!NameSyntax.mailboxConstraint(base)) {
             throw new IllegalArgumentException("neither a mailbox nor a host: " + base);
         }
+        return base;
+    }
+
+    private static boolean mailbox(String base, String name) {
+        int at = name.lastIndexOf('@');
+        var host = name.substring(at + 1).toLowerCase(Locale.ROOT);
         int baseAt = base.lastIndexOf('@');
         var baseHost = base.substring(baseAt + 1).toLowerCase(Locale.ROOT);
         if (baseAt > 0) {
@@ -80,13 +105,14 @@ final class NameSubtree {
         return host(baseHost, host);
     }
 
-    private static boolean uri(String base, String name) {
+    private static String hostOfUri(GeneralName presented) {
+        var name = AlternativeNames.text(presented);
         try {
             var host = new URI(name).getHost();
             if (host == null || IpAddress.looksLikeOne(host)) {
                 throw new IllegalArgumentException("no host name in " + name);
             }
-            return host(base, host.toLowerCase(Locale.ROOT));
+            return host.toLowerCase(Locale.ROOT);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -93,6 +93,7 @@ final class NameSyntax {
         var last = labels.getLast();
         return labels.size() > 1
                 && text.chars().noneMatch(Character::isWhitespace)
-                && (last.startsWith("xn--") || (last.length() > 1 && last.chars().allMatch(Character::isLetter)));
+                && (last.startsWith("xn--")
+                        || (last.length() > 1 && last.chars().allMatch(Character::isLetter)));
     }
 }

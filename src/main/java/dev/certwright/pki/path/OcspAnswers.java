@@ -129,8 +129,8 @@ public final class OcspAnswers {
     /// Why the answer proves nothing; empty when who may say so has signed it.
     private static Optional<RevocationStatus> proof(
             OcspQuestion question, BasicOCSPResponse response, byte[] basic, Instant at) throws IOException {
-        var verifier = new SignatureVerifier(
-                new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
+        var verifier =
+                new SignatureVerifier(new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
         var content = DerEncoding.signedPart(basic);
         var signature = DerEncoding.wholeOctets(response.getSignature());
         var signers = new ArrayList<PathCertificate>();

@@ -67,7 +67,8 @@ public record PathRequest(
                 PathSettings.STRICT);
     }
 
-    /// As the programs at the two ends of a connection judge: by RFC 5280, what a certificate should not look like being
+    /// As the programs at the two ends of a connection judge: by RFC 5280, what a certificate should not look like
+    /// being
     /// a warning; without OCSP responses and without anything asked about policies.
     public PathRequest(
             EncodedCertificate leaf,

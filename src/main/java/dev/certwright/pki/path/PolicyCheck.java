@@ -24,7 +24,9 @@ final class PolicyCheck implements PathCheck {
     @Override
     public Check on(CertificationPath path) {
         var findings = new Findings("policies");
-        int below = path.anchored() ? path.certificates().size() - 1 : path.certificates().size();
+        int below = path.anchored()
+                ? path.certificates().size() - 1
+                : path.certificates().size();
         if (below == 0) {
             return findings.orPass("check.policies.none");
         }
@@ -141,8 +143,8 @@ final class PolicyCheck implements PathCheck {
             var constraints = extensions.policyConstraints();
             explicit = lower(
                     explicit, constraints.map(Constraints::requireExplicit).orElse(OptionalInt.empty()));
-            mapping = lower(
-                    mapping, constraints.map(Constraints::inhibitMapping).orElse(OptionalInt.empty()));
+            mapping =
+                    lower(mapping, constraints.map(Constraints::inhibitMapping).orElse(OptionalInt.empty()));
             any = lower(any, extensions.inhibitAnyPolicy());
         }
 

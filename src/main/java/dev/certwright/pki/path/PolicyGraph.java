@@ -60,8 +60,8 @@ final class PolicyGraph {
     void descend(Set<String> policies, boolean anyCounts) {
         var expecting = new HashMap<String, List<Node>>();
         for (var node : last.values()) {
-            node.expected.forEach(
-                    policy -> expecting.computeIfAbsent(policy, _ -> new ArrayList<>()).add(node));
+            node.expected.forEach(policy ->
+                    expecting.computeIfAbsent(policy, _ -> new ArrayList<>()).add(node));
         }
         var any = last.get(ANY);
         var next = new LinkedHashMap<String, Node>();

@@ -7,7 +7,8 @@ import dev.certwright.model.finding.Check;
 import dev.certwright.model.verification.RevocationPolicy;
 import java.util.List;
 
-/// No certificate of the path is revoked, as far as the revocation lists and OCSP responses at hand tell (RFC 5280 §6.3,
+/// No certificate of the path is revoked, as far as the revocation lists and OCSP responses at hand tell (RFC 5280
+/// §6.3,
 /// RFC 6960).
 final class RevocationCheck implements PathCheck {
     /// A server staples one for each certificate; every one costs signatures.
@@ -66,8 +67,7 @@ final class RevocationCheck implements PathCheck {
     /// True when an OCSP response says that the certificate is not revoked.
     private boolean answered(CertificationPath path, int index, Findings findings, Findings problems) {
         var certificate = path.certificates().get(index);
-        var question =
-                OcspQuestion.about(certificate, path.certificates().get(index + 1));
+        var question = OcspQuestion.about(certificate, path.certificates().get(index + 1));
         boolean good = false;
         for (var response : responses) {
             switch (new OcspAnswers().judge(question, response, request.at())) {

@@ -37,8 +37,7 @@ final class SignatureCheck implements PathCheck {
                             "check.signatures.unsupported",
                             signed.label(),
                             AlgorithmCheck.name(signed.signatureAlgorithm()));
-                case PARAMETERS_MISSING ->
-                    findings.fail("check.signatures.parametersMissing", signed.label(), signer);
+                case PARAMETERS_MISSING -> findings.fail("check.signatures.parametersMissing", signed.label(), signer);
                 case NOT_TRIED -> findings.fail("check.signatures.tooMany", signed.label());
             }
         }

@@ -78,8 +78,7 @@ final class SignatureVerifier {
         }
         return once(
                 new Signing(list, signer, parameters),
-                () -> verify(
-                        list.signatureAlgorithm(), key(signer, parameters), list.signedPart(), list.signature()));
+                () -> verify(list.signatureAlgorithm(), key(signer, parameters), list.signedPart(), list.signature()));
     }
 
     private static SubjectPublicKeyInfo key(PathCertificate signer, Optional<PathCertificate> parameters) {

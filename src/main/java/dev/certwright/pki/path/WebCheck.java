@@ -17,8 +17,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 /// What the CA/Browser Forum asks of certificates on the public web on top of RFC 5280 (Baseline Requirements §6.1.5,
 /// §7.1). What browsers let pass is a warning.
 final class WebCheck implements PathCheck {
-    private static final Set<ASN1ObjectIdentifier> CURVES = Set.of(
-            X9ObjectIdentifiers.prime256v1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
+    private static final Set<ASN1ObjectIdentifier> CURVES =
+            Set.of(X9ObjectIdentifiers.prime256v1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
 
     private final Purpose purpose;
 
@@ -116,9 +116,11 @@ final class WebCheck implements PathCheck {
         }
         var stated = leaf.extensions().extendedKeyUsage().orElse(List.of());
         if (stated.isEmpty()) {
-            findings.fail("check.web-rules.purposeMissing", leaf.label(), wanted.get().rfcName());
+            findings.fail(
+                    "check.web-rules.purposeMissing", leaf.label(), wanted.get().rfcName());
         } else if (stated.contains(KeyPurpose.ANY.oid())) {
-            findings.fail("check.web-rules.anyPurpose", leaf.label(), wanted.get().rfcName());
+            findings.fail(
+                    "check.web-rules.anyPurpose", leaf.label(), wanted.get().rfcName());
         }
         if (leaf.extensions().critical(Extension.extendedKeyUsage)) {
             findings.warn("check.web-rules.criticalPurpose", leaf.label());

@@ -12,7 +12,8 @@ final class WorkLimit {
     /// An answer is due within a second, and what follows the search takes time, too.
     private static final Duration MAX_TIME = Duration.ofMillis(800);
 
-    /// So many signatures are verified however long it takes: a machine that is slow or busy still judges honest chains.
+    /// So many signatures are verified however long it takes: a machine that is slow or busy still judges honest
+    /// chains.
     private static final int SIGNATURES_OWED = 40;
 
     private final LongSupplier nanoClock;
@@ -38,9 +39,7 @@ final class WorkLimit {
 
     /// True when no more work is to be begun.
     boolean spent() {
-        return cancellation.cancelled()
-                || signatures >= MAX_SIGNATURES
-                || (signatures >= SIGNATURES_OWED && late());
+        return cancellation.cancelled() || signatures >= MAX_SIGNATURES || (signatures >= SIGNATURES_OWED && late());
     }
 
     /// True when the answer is due.

@@ -94,16 +94,22 @@ class ConformanceTest {
                 AccessDescription.id_ad_ocsp,
                 new GeneralName(GeneralName.uniformResourceIdentifier, "http://localhost/")));
         return Stream.of(
-                leaf("leaf without authority key identifier", server("localhost").withoutKeyIdentifiers(), "missing", true),
-                between(
-                        "CA without key identifiers",
+                leaf(
+                        "leaf without authority key identifier",
+                        server("localhost").withoutKeyIdentifiers(),
+                        "missing",
+                        true),
+                between("CA without key identifiers", authority("Silent").withoutKeyIdentifiers(), "missing", true),
+                root(
+                        "root without subject key identifier",
                         authority("Silent").withoutKeyIdentifiers(),
                         "missing",
                         true),
-                root("root without subject key identifier", authority("Silent").withoutKeyIdentifiers(), "missing", true),
                 leaf(
                         "critical subject key identifier",
-                        server("localhost").withoutSubjectKeyIdentifier().with(Extension.subjectKeyIdentifier, true, IDENTIFIER),
+                        server("localhost")
+                                .withoutSubjectKeyIdentifier()
+                                .with(Extension.subjectKeyIdentifier, true, IDENTIFIER),
                         "mustNotBeCritical",
                         true),
                 leaf(
@@ -174,13 +180,14 @@ class ConformanceTest {
                         true),
                 leaf(
                         "path length of a leaf",
-                        server("localhost").with(
-                                        Extension.basicConstraints, true, new DERSequence(new ASN1Integer(0))),
+                        server("localhost").with(Extension.basicConstraints, true, new DERSequence(new ASN1Integer(0))),
                         "pathLength",
                         true),
                 leaf(
                         "key usage without any",
-                        server("localhost").withoutKeyUsage().with(Extension.keyUsage, true, new DERBitString(new byte[0])),
+                        server("localhost")
+                                .withoutKeyUsage()
+                                .with(Extension.keyUsage, true, new DERBitString(new byte[0])),
                         "empty",
                         false),
                 leaf(
@@ -201,21 +208,21 @@ class ConformanceTest {
                         false),
                 leaf(
                         "address of five octets",
-                        named("x")
-                                .names(new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[5]))),
+                        named("x").names(new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[5]))),
                         "name",
                         false),
                 leaf(
                         "policy listed twice",
-                        server("localhost").with(
-                                        Extension.certificatePolicies,
-                                        false,
-                                        new DERSequence(new DERSequence[] {policy("1.2.3"), policy("1.2.3")})),
+                        server("localhost")
+                                .with(Extension.certificatePolicies, false, new DERSequence(new DERSequence[] {
+                                    policy("1.2.3"), policy("1.2.3")
+                                })),
                         "repeatedPolicy",
                         false),
                 leaf(
                         "distribution point that says only reasons",
-                        server("localhost").with(
+                        server("localhost")
+                                .with(
                                         Extension.cRLDistributionPoints,
                                         false,
                                         new DERSequence(new DERSequence(
@@ -292,8 +299,7 @@ class ConformanceTest {
     @Test
     void findsNothingInAnOrdinaryChain() {
         var between = authority("Issuing CA").issuedBy(ROOT);
-        var ordinary =
-                new Broken("", server("localhost").issuedBy(between), List.of(between), ROOT, "good", false);
+        var ordinary = new Broken("", server("localhost").issuedBy(between), List.of(between), ROOT, "good", false);
         var check = judged(ordinary, PathSettings.STRICT);
         assertEquals(CheckState.PASS, check.state());
     }

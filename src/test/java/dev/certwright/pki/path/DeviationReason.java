@@ -16,7 +16,8 @@ enum DeviationReason {
     POLICY_OF_ANCHOR(
             "what an anchor says about policies is honoured here (RFC 5937)", k -> k.startsWith("check.policies.")),
     KEY_USAGE("the key usage of the leaf is judged here", k -> k.startsWith("check.usage.")),
-    COMMON_NAME("a common name that is no alternative name is refused on the web", "check.web-rules.commonName"::equals),
+    COMMON_NAME(
+            "a common name that is no alternative name is refused on the web", "check.web-rules.commonName"::equals),
     CONFORMANCE("rules of RFC 5280 §4 are required here by default", k -> k.startsWith("check.conformance.")),
     PEDANTIC("browsers and libraries let it pass; a warning would do", k -> false),
     UNEXPLAINED("not explained", k -> true);

@@ -42,11 +42,12 @@ import org.junit.jupiter.api.Test;
 /// DSA keys without parameters have those of their issuer (RFC 3279 §2.3.2); the JDK is the oracle.
 class InheritedParametersTest {
     private final KeyPair above = keys("DSA", 2048);
-    private final Issued root = authority("DSA root").keys(above).signed("SHA256with").selfSigned();
+    private final Issued root =
+            authority("DSA root").keys(above).signed("SHA256with").selfSigned();
 
     /// A certificate whose key has no parameters.
-    private static EncodedCertificate silent(String name, KeyPair pair, String issuer, KeyPair signer, boolean authority)
-            throws Exception {
+    private static EncodedCertificate silent(
+            String name, KeyPair pair, String issuer, KeyPair signer, boolean authority) throws Exception {
         var full = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
         var bare = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa),
@@ -54,9 +55,9 @@ class InheritedParametersTest {
         var builder = new X509v3CertificateBuilder(
                 new X500Name(issuer), BigInteger.TWO, Date.from(FROM), Date.from(UNTIL), new X500Name(name), bare);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        return new EncodedCertificate(builder.build(
-                        new JcaContentSignerBuilder("SHA256withDSA").build(signer.getPrivate()))
-                .getEncoded());
+        return new EncodedCertificate(
+                builder.build(new JcaContentSignerBuilder("SHA256withDSA").build(signer.getPrivate()))
+                        .getEncoded());
     }
 
     private static KeyPair sameParameters(PublicKey key) throws Exception {
@@ -74,13 +75,7 @@ class InheritedParametersTest {
         var leaf = silent("CN=leaf", sameParameters(above.getPublic()), "CN=Silent CA", middle, false);
         var validation = new PathValidator()
                 .validate(new PathRequest(
-                        leaf,
-                        List.of(ca),
-                        List.of(root.encoded()),
-                        List.of(),
-                        AT,
-                        Purpose.ANY,
-                        Optional.empty()));
+                        leaf, List.of(ca), List.of(root.encoded()), List.of(), AT, Purpose.ANY, Optional.empty()));
         assertEquals(
                 CheckState.PASS,
                 validation.checks().stream()
@@ -116,10 +111,11 @@ class InheritedParametersTest {
         var factory = CertificateFactory.getInstance("X.509");
         var certificates = new java.util.ArrayList<X509Certificate>();
         for (var certificate : chain) {
-            certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate.der())));
+            certificates.add(
+                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate.der())));
         }
-        var anchor = (X509Certificate)
-                factory.generateCertificate(new ByteArrayInputStream(root.encoded().der()));
+        var anchor = (X509Certificate) factory.generateCertificate(
+                new ByteArrayInputStream(root.encoded().der()));
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
         parameters.setDate(Date.from(AT));
         parameters.setRevocationEnabled(false);

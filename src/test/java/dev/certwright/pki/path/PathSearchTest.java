@@ -85,7 +85,8 @@ class PathSearchTest {
     @Test
     void beginsNoMoreSignaturesWhenTheTimeIsUp() {
         var ticks = new AtomicLong();
-        var hurried = new PathValidator(() -> ticks.addAndGet(Duration.ofSeconds(1).toNanos()));
+        var hurried =
+                new PathValidator(() -> ticks.addAndGet(Duration.ofSeconds(1).toNanos()));
         var question = maze(60);
         assertEquals(40, hurried.validate(question).signatures());
         assertTrue(validator.validate(question).signatures() <= 500);
@@ -95,8 +96,10 @@ class PathSearchTest {
     void judgesAnHonestChainHoweverSlowTheMachine() {
         var ticks = new AtomicLong();
         var slow = new PathValidator(() -> ticks.addAndGet(Duration.ofMinutes(1).toNanos()));
-        assertTrue(slow.validate(
-                        Scenario.of("", leaf).anchors(root).untrusted(intermediate).request())
+        assertTrue(slow.validate(Scenario.of("", leaf)
+                        .anchors(root)
+                        .untrusted(intermediate)
+                        .request())
                 .valid());
     }
 
@@ -104,7 +107,8 @@ class PathSearchTest {
     void endsWhenCancelled() {
         var cancellation = new Cancellation();
         cancellation.cancel();
-        var question = Scenario.of("", leaf).anchors(root).untrusted(intermediate).request();
+        var question =
+                Scenario.of("", leaf).anchors(root).untrusted(intermediate).request();
         assertThrows(PkiException.Cancelled.class, () -> validator.validate(question, cancellation));
     }
 
@@ -132,9 +136,14 @@ class PathSearchTest {
 
     @Test
     void refusesMoreIntermediatesThanTheAskerAllows() {
-        var question = Scenario.of("", leaf).anchors(root).untrusted(intermediate).request();
-        assertTrue(validator.validate(question.with(PathSettings.TOLERANT.withMaxIntermediates(1))).valid());
-        assertFalse(validator.validate(question.with(PathSettings.TOLERANT.withMaxIntermediates(0))).valid());
+        var question =
+                Scenario.of("", leaf).anchors(root).untrusted(intermediate).request();
+        assertTrue(validator
+                .validate(question.with(PathSettings.TOLERANT.withMaxIntermediates(1)))
+                .valid());
+        assertFalse(validator
+                .validate(question.with(PathSettings.TOLERANT.withMaxIntermediates(0)))
+                .valid());
     }
 
     @Test
@@ -143,6 +152,8 @@ class PathSearchTest {
         var question = Scenario.of("", old).anchors(root).request();
         assertFalse(validator.validate(question).valid());
         var lenient = new AlgorithmPolicy(1024, 160, BrokenDigests.SHA1);
-        assertTrue(validator.validate(question.with(PathSettings.TOLERANT.with(lenient))).valid());
+        assertTrue(validator
+                .validate(question.with(PathSettings.TOLERANT.with(lenient)))
+                .valid());
     }
 }

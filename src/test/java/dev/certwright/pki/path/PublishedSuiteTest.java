@@ -48,11 +48,11 @@ class PublishedSuiteTest {
     private static List<VerdictCase> sample() throws IOException {
         var sample = new ArrayList<VerdictCase>();
         int seen = 0;
-        for (var question : VerdictCase.all()) {
+        for (var question : VerdictCase.index()) {
             boolean plain = !question.of("limbo") || question.caveats().isEmpty();
             int every = question.betterTls() ? EVERY_OF_BETTERTLS : EVERY;
             if (!question.of("x509test") && plain && (seen++ % every == 0)) {
-                sample.add(question);
+                sample.add(question.read());
             }
         }
         return sample;

@@ -108,7 +108,8 @@ class RevocationPolicyTest {
                 CheckState.NOT_DONE,
                 judge(List.of(), List.of(), RevocationPolicy.SOFT).state());
         assertEquals(
-                CheckState.FAIL, judge(List.of(), List.of(), RevocationPolicy.HARD).state());
+                CheckState.FAIL,
+                judge(List.of(), List.of(), RevocationPolicy.HARD).state());
     }
 
     @Test

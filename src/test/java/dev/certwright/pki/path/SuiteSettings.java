@@ -13,13 +13,12 @@ final class SuiteSettings {
     private SuiteSettings() {}
 
     static PathSettings of(VerdictCase question) {
-        var settings =
-                switch (question.suite()) {
-                    case "pkits" -> pkits();
-                    case "boringssl-chain" -> boringSsl();
-                    case "openssl-verify" -> openSsl(question);
-                    default -> PathSettings.STRICT;
-                };
+        var settings = switch (question.suite()) {
+            case "pkits" -> pkits();
+            case "boringssl-chain" -> boringSsl();
+            case "openssl-verify" -> openSsl(question);
+            default -> PathSettings.STRICT;
+        };
         return question.depth().map(settings::withMaxIntermediates).orElse(settings);
     }
 
@@ -40,13 +39,12 @@ final class SuiteSettings {
     private static PathSettings openSsl(VerdictCase question) {
         var arguments = question.arguments();
         int level = Integer.parseInt(arguments.get(arguments.lastIndexOf("-auth_level") + 1));
-        var algorithms =
-                switch (level) {
-                    case 0 -> new AlgorithmPolicy(512, 112, BrokenDigests.ALL);
-                    case 1 -> new AlgorithmPolicy(1024, 160, BrokenDigests.NONE);
-                    case 2 -> AlgorithmPolicy.CURRENT;
-                    default -> new AlgorithmPolicy(3072, 256, BrokenDigests.NONE);
-                };
+        var algorithms = switch (level) {
+            case 0 -> new AlgorithmPolicy(512, 112, BrokenDigests.ALL);
+            case 1 -> new AlgorithmPolicy(1024, 160, BrokenDigests.NONE);
+            case 2 -> AlgorithmPolicy.CURRENT;
+            default -> new AlgorithmPolicy(3072, 256, BrokenDigests.NONE);
+        };
         return PathSettings.TOLERANT
                 .with(algorithms)
                 .with(arguments.contains("-x509_strict") ? Conformance.REQUIRED : Conformance.ADVISED);

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// @param profile whose rules the verdict goes by: `rfc5280`, `webpki`, or `any`
 /// @param soft    whether a wrong verdict is only a warning to its authors
 /// @param caveats what is to be known before the case is scored; none for most
+/// @param content what is asked; before it is read, the entry of the index
 record VerdictCase(
         String name,
         String suite,
@@ -41,20 +42,32 @@ record VerdictCase(
         return Path.of(System.getProperty("certwright.suites", "../shared/suites"));
     }
 
-    /// All cases of the index beside the project.
+    /// All cases of the index beside the project, read.
     static List<VerdictCase> all() throws IOException {
+        var read = new ArrayList<VerdictCase>();
+        for (var entry : index()) {
+            read.add(entry.read());
+        }
+        return read;
+    }
+
+    /// All cases, without what is asked.
+    static List<VerdictCase> index() throws IOException {
         var cases = new ArrayList<VerdictCase>();
         for (var line : Files.readAllLines(folder().resolve("index.jsonl"))) {
-            var entry = JsonText.object(line);
-            if ("verdict".equals(entry.get("set"))) {
-                cases.add(of(entry));
+            if (line.contains("\"set\": \"verdict\"")) {
+                cases.add(of(JsonText.object(line)));
             }
         }
         return cases;
     }
 
-    private static VerdictCase of(Map<String, Object> entry) throws IOException {
-        var content = JsonText.object(Files.readString(folder().resolve((String) entry.get("path"))));
+    VerdictCase read() throws IOException {
+        var whole = JsonText.object(Files.readString(folder().resolve((String) content.get("path"))));
+        return new VerdictCase(name, suite, profile, soft, caveats, valid, whole);
+    }
+
+    private static VerdictCase of(Map<String, Object> entry) {
         return new VerdictCase(
                 (String) entry.get("case"),
                 (String) entry.get("suite"),
@@ -62,7 +75,7 @@ record VerdictCase(
                 "true".equals(entry.get("soft")),
                 texts(entry.get("caveats")),
                 "SUCCESS".equals(((Map<?, ?>) entry.get("expected")).get("verdict")),
-                content);
+                entry);
     }
 
     boolean about(String caveat) {
@@ -90,7 +103,8 @@ record VerdictCase(
         if (of("openssl-verify") && !arguments().contains("-partial_chain")) {
             // to OpenSSL what is trusted and did not issue itself is an intermediate
             var intermediates = anchors.stream().filter(c -> !selfIssued(c)).toList();
-            untrusted = Stream.concat(untrusted.stream(), intermediates.stream()).toList();
+            untrusted =
+                    Stream.concat(untrusted.stream(), intermediates.stream()).toList();
             anchors = anchors.stream().filter(c -> !intermediates.contains(c)).toList();
         }
         return new PathRequest(
@@ -150,7 +164,9 @@ record VerdictCase(
     }
 
     private static List<String> texts(Object list) {
-        return list instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static List<EncodedCertificate> certificates(Object pem) {

@@ -31,7 +31,8 @@ final class VerdictScore {
 
         @Override
         public String toString() {
-            return about.name() + (falseAccept() ? " accepted" : " refused") + ": " + DeviationReason.of(this).sentence();
+            return about.name() + (falseAccept() ? " accepted" : " refused") + ": "
+                    + DeviationReason.of(this).sentence();
         }
 
         /// What was found wrong.
@@ -61,8 +62,7 @@ final class VerdictScore {
 
     static boolean warned(PathValidation validation) {
         return validation.checks().stream()
-                .anyMatch(c -> c.failed()
-                        || (c.state() == CheckState.WARN && !c.id().equals("revocation")));
+                .anyMatch(c -> c.failed() || (c.state() == CheckState.WARN && !c.id().equals("revocation")));
     }
 
     int total() {

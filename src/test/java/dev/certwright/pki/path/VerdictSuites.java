@@ -23,8 +23,8 @@ class VerdictSuites {
 
     private final PathValidator validator = new PathValidator();
 
-    private final VerdictScore plain =
-            new VerdictScore("limbo without caveats", 996, c -> c.of("limbo") && c.caveats().isEmpty());
+    private final VerdictScore plain = new VerdictScore(
+            "limbo without caveats", 996, c -> c.of("limbo") && c.caveats().isEmpty());
     private final VerdictScore own = new VerdictScore(
             "limbo without caveats, without bettertls",
             970,
@@ -65,8 +65,20 @@ class VerdictSuites {
         cases.stream().limit(20).forEach(c -> validator.validate(c.request()));
         cases.forEach(this::judge);
         var rows = List.of(
-                plain, own, betterTls, soft, others, pedantic, hostile, pkits, boringSsl, openSsl, boringSslStrict,
-                openSslStrict, anyUnderWeb, profileRules);
+                plain,
+                own,
+                betterTls,
+                soft,
+                others,
+                pedantic,
+                hostile,
+                pkits,
+                boringSsl,
+                openSsl,
+                boringSslStrict,
+                openSslStrict,
+                anyUnderWeb,
+                profileRules);
         var table = rows.stream().map(VerdictScore::toString).collect(Collectors.joining("\n", "\n", "\n\n"))
                 + rows.stream().map(VerdictSuites::deviations).collect(Collectors.joining());
         var report = Path.of("target", "suites", "verdict.txt");
@@ -112,9 +124,7 @@ class VerdictSuites {
         }
         Stream.of(pedantic, profileRules).filter(row -> row.holds(question)).forEach(row -> {
             var timed = time(question.request());
-            boolean right = question.valid()
-                    ? timed.validation().valid()
-                    : VerdictScore.warned(timed.validation());
+            boolean right = question.valid() ? timed.validation().valid() : VerdictScore.warned(timed.validation());
             row.add(question, timed.validation(), right, timed.millis());
         });
     }

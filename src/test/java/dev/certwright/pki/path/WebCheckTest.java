@@ -103,7 +103,11 @@ class WebCheckTest {
         var localhost = new GeneralName(GeneralName.dNSName, "localhost");
         return Stream.of(
                 leaf("an ordinary server", server("localhost"), "good", CheckState.PASS),
-                leaf("no purpose", CertificateDraft.named("localhost").names(localhost), "purposeMissing", CheckState.FAIL),
+                leaf(
+                        "no purpose",
+                        CertificateDraft.named("localhost").names(localhost),
+                        "purposeMissing",
+                        CheckState.FAIL),
                 leaf(
                         "any purpose",
                         named(localhost).purpose(KeyPurposeId.anyExtendedKeyUsage),
@@ -133,8 +137,16 @@ class WebCheckTest {
                                 .with(Extension.subjectAlternativeName, true, new GeneralNames(localhost)),
                         "criticalNames",
                         CheckState.WARN),
-                root("root whose identifier names an issuer", identified(true, true), "authorityFields", CheckState.FAIL),
-                root("root without the key's identifier", identified(false, false), "authorityKeyMissing", CheckState.FAIL),
+                root(
+                        "root whose identifier names an issuer",
+                        identified(true, true),
+                        "authorityFields",
+                        CheckState.FAIL),
+                root(
+                        "root without the key's identifier",
+                        identified(false, false),
+                        "authorityKeyMissing",
+                        CheckState.FAIL),
                 root(
                         "root with the identifier of another key",
                         authority("Odd")
