@@ -91,7 +91,8 @@ final class OpenSshPrivateKey {
         }
         try {
             var in = new StoreInput(plain);
-            if (in.int32() != in.int32()) {
+            int check = in.int32();
+            if (check != in.int32()) {
                 throw new PkiException.WrongPassword(source, null);
             }
             return contents(plain, publicKeys);
@@ -117,7 +118,8 @@ final class OpenSshPrivateKey {
         var items = new ArrayList<Item>();
         try {
             var in = new StoreInput(plain);
-            if (in.int32() != in.int32()) {
+            int check = in.int32();
+            if (check != in.int32()) {
                 throw new IOException("the two check numbers differ");
             }
             for (var publicKey : publicKeys) {

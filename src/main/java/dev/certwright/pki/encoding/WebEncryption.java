@@ -43,6 +43,8 @@ final class WebEncryption {
         return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
     }
 
+    /// Decrypts with the first password that fits.
+    ///
     /// @param object in either serialization of JSON, with one recipient
     /// @return the text that was encrypted
     String open(JsonObject object) throws PkiException {
