@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -87,7 +86,7 @@ public final class CertificationRequestReader {
             DerElement.of(der).requireShallow();
             var request = new PKCS10CertificationRequest(der);
             var verifier = new JcaContentVerifierProviderBuilder()
-                    .setProvider(new BouncyCastleProvider())
+                    .setProvider(BouncyCastle.provider())
                     .build(request.getSubjectPublicKeyInfo());
             return request.isSignatureValid(verifier);
         } catch (IOException | OperatorCreationException | PKCSException | RuntimeException _) {

@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Public keys out of their encoding (`SubjectPublicKeyInfo`, RFC 5280 §4.1.2.7).
 public final class PublicKeyCodec {
@@ -52,7 +51,7 @@ public final class PublicKeyCodec {
             // Bouncy Castle knows more kinds and more curves.
         }
         try {
-            return KeyFactory.getInstance(oid, new BouncyCastleProvider()).generatePublic(spec);
+            return KeyFactory.getInstance(oid, BouncyCastle.provider()).generatePublic(spec);
         } catch (NoSuchAlgorithmException e) {
             throw new PkiException.UnsupportedAlgorithm(source, oid, e);
         } catch (InvalidKeySpecException | RuntimeException e) {

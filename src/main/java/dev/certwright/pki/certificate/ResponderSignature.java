@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
@@ -38,7 +37,7 @@ final class ResponderSignature {
                 return false;
             }
             var verifier = new JcaContentVerifierProviderBuilder()
-                    .setProvider(new BouncyCastleProvider())
+                    .setProvider(BouncyCastle.provider())
                     .build(PublicKeyCodec.of(certificate))
                     .get(AlgorithmIdentifier.getInstance(Asn1.parse(algorithm.encoded())));
             verifier.getOutputStream().write(data.encoded());

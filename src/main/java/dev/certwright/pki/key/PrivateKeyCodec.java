@@ -1,5 +1,6 @@
 package dev.certwright.pki.key;
 
+import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -21,7 +22,6 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Private keys into PKCS #8 (RFC 5958) and out of it.
 public final class PrivateKeyCodec {
@@ -100,7 +100,7 @@ public final class PrivateKeyCodec {
             // Bouncy Castle knows more kinds and more curves.
         }
         try {
-            return KeyFactory.getInstance(oid, new BouncyCastleProvider()).generatePrivate(spec);
+            return KeyFactory.getInstance(oid, BouncyCastle.provider()).generatePrivate(spec);
         } catch (NoSuchAlgorithmException e) {
             throw new PkiException.UnsupportedAlgorithm(source, oid, e);
         } catch (InvalidKeySpecException e) {
@@ -138,7 +138,7 @@ public final class PrivateKeyCodec {
 
     private static boolean answersWithMoreCurves(PrivateKey key, PublicKey publicKey, String scheme, String source)
             throws PkiException {
-        var provider = new BouncyCastleProvider();
+        var provider = BouncyCastle.provider();
         try {
             return answers(
                     key, publicKey, Signature.getInstance(scheme, provider), Signature.getInstance(scheme, provider));

@@ -1,8 +1,8 @@
 package dev.certwright.pki.path;
 
+import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.certificate.EncodedCertificate;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Says whether one certificate was signed with the key of another, whatever else may be wrong with them.
 public final class IssuerSignature {
@@ -22,7 +22,7 @@ public final class IssuerSignature {
             return Outcome.UNKNOWN;
         }
         var verifier =
-                new SignatureVerifier(new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
+                new SignatureVerifier(BouncyCastle.provider(), new WorkLimit(System::nanoTime, new Cancellation()));
         return switch (verifier.verify(signed.get(), signer.get())) {
             case GOOD -> Outcome.GOOD;
             case BAD, ALGORITHMS_DIFFER -> Outcome.BAD;

@@ -1,5 +1,6 @@
 package dev.certwright.pki.path;
 
+import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
@@ -22,7 +23,6 @@ import org.bouncycastle.asn1.ocsp.ResponseData;
 import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Judges what an OCSP responder answered, or a server stapled (RFC 6960 §3.2, RFC 6066 §8).
 ///
@@ -130,7 +130,7 @@ public final class OcspAnswers {
     private static Optional<RevocationStatus> proof(
             OcspQuestion question, BasicOCSPResponse response, byte[] basic, Instant at) throws IOException {
         var verifier =
-                new SignatureVerifier(new BouncyCastleProvider(), new WorkLimit(System::nanoTime, new Cancellation()));
+                new SignatureVerifier(BouncyCastle.provider(), new WorkLimit(System::nanoTime, new Cancellation()));
         var content = DerEncoding.signedPart(basic);
         var signature = DerEncoding.wholeOctets(response.getSignature());
         var signers = new ArrayList<PathCertificate>();

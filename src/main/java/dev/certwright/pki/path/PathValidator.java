@@ -1,5 +1,6 @@
 package dev.certwright.pki.path;
 
+import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Judges a certificate: builds the best path to an anchor and says of each thing that must be right whether it is.
 ///
@@ -54,7 +54,7 @@ public final class PathValidator {
         }
         var limit = new WorkLimit(nanoClock, cancellation);
         // made here, used directly and registered nowhere: whoever validates nothing does not wait for it
-        var verifier = new SignatureVerifier(new BouncyCastleProvider(), limit);
+        var verifier = new SignatureVerifier(BouncyCastle.provider(), limit);
         var checks = checks(request, pool, verifier);
         // each path is judged once: some checks count their work over all paths
         var judged = new HashMap<CertificationPath, List<Check>>();

@@ -15,6 +15,7 @@ import dev.certwright.model.inspection.Use;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.Decoded;
+import dev.certwright.pki.encoding.Effort;
 import dev.certwright.service.inspection.CertificateIndex.Known;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.VaultSource;
@@ -99,10 +100,8 @@ public final class InspectionService {
     private Decoded decode(
             byte[] octets, String source, List<char[]> passwords, boolean patient, Cancellation cancellation)
             throws PkiException {
-        if (patient) {
-            cancellation.check();
-        }
-        return content.read(octets, source, passwords);
+        return content.read(
+                octets, source, passwords, patient ? Effort.WHATEVER_IT_TAKES : Effort.BOUNDED, cancellation);
     }
 
     /// A pipe or a device would be read without end.

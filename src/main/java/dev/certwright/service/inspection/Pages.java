@@ -21,6 +21,7 @@ import dev.certwright.pki.certificate.OcspResponseReader;
 import dev.certwright.pki.certificate.PublicKeyFacts;
 import dev.certwright.pki.certificate.RequestFacts;
 import dev.certwright.pki.certificate.RevocationListFacts;
+import dev.certwright.pki.lint.Lint;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ final class Pages {
 
     /// What rules object to in a certificate, worst first.
     List<Finding> problems(EncodedCertificate certificate) {
-        return List.of();
+        return Lint.check(certificate, Lint.scopeOf(certificate));
     }
 
     /// What the encoding of something else shows.
