@@ -96,16 +96,33 @@ enum DerShape {
             return parts.get(1).is(DerElement.SEQUENCE) || parts.get(1).is(0xa0) ? BC_KEY_STORE : UNKNOWN;
         }
         if (begins(first, DerElement.INTEGER)
-                && (parts.size() == 1 || (parts.size() == 2 && of(parts.get(1)) == SIGNED_DATA))) {
+                && (parts.size() == 1 || (parts.size() == 2 && signedData(parts.get(1))))) {
             var status = first.getFirst().integer();
             return status.signum() >= 0 && status.bitLength() <= 3 ? TIMESTAMP_RESPONSE : UNKNOWN;
         }
         for (var part : parts) {
-            if (of(part) != CERTIFICATE) {
+            if (!certificate(part)) {
                 return asksForStatus(first) ? OCSP_REQUEST : UNKNOWN;
             }
         }
         return PKI_PATH;
+    }
+
+    /// Looks no further than it must: what is nested without end would have no end here either.
+    private static boolean certificate(DerElement element) throws IOException {
+        if (!element.is(DerElement.SEQUENCE)) {
+            return false;
+        }
+        var parts = element.children(ENOUGH);
+        return parts.size() == 3
+                && begins(parts, DerElement.SEQUENCE, DerElement.SEQUENCE, DerElement.BIT_STRING)
+                && signed(inside(parts.getFirst())) == CERTIFICATE;
+    }
+
+    private static boolean signedData(DerElement element) throws IOException {
+        var parts = element.is(DerElement.SEQUENCE) ? element.children(ENOUGH) : List.<DerElement>of();
+        return begins(parts, DerElement.OBJECT_IDENTIFIER)
+                && ContentTypes.shape(Asn1.objectIdentifier(parts.getFirst())) == SIGNED_DATA;
     }
 
     /// An OCSP request asks for certificates by two digests and a number (RFC 6960 §4.1.1).

@@ -274,6 +274,16 @@ class ContentReaderTest {
     }
 
     @Test
+    void deepNestingOfKnownLengthEndsInAMessage() {
+        byte[] deep = {};
+        for (int level = 0; level < 10_000; level++) {
+            deep = TestDer.sequence(deep);
+        }
+        var content = deep;
+        assertThrows(PkiException.class, () -> read(content));
+    }
+
+    @Test
     void deepNestingEndsInAMessage() {
         var deep = new byte[200_000];
         for (int i = 0; i < deep.length; i += 2) {
