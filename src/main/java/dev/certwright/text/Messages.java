@@ -44,6 +44,7 @@ public final class Messages {
             "inventory",
             "export",
             "connection",
+            "inspection",
             "settings",
             "passphrase",
             "cli");
