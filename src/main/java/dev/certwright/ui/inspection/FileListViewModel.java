@@ -128,7 +128,7 @@ public final class FileListViewModel {
     private void build() {
         due = false;
         var now = ListRows.of(files.files(), filter.get());
-        var before = selected.get().map(ListRow::key);
+        var before = selected.get().map(this::successor);
         long lines = files.files().stream().mapToLong(f -> 1 + f.items().size()).sum();
         rows.set(List.copyOf(now));
         filterable.set(lines >= LONG || !filter.get().isEmpty());
@@ -137,6 +137,14 @@ public final class FileListViewModel {
                 .filter(f -> !(f.state() instanceof FileState.Opening))
                 .ifPresent(_ -> followed = Optional.empty());
         selected.set(wanted.flatMap(this::find).or(() -> wanted.flatMap(this::whole)));
+    }
+
+    /// Whoever waited for a file to open sees what is in it.
+    private ListRow.Key successor(ListRow row) {
+        boolean waiting = row instanceof ListRow.OfFile(var file) && !(file.state() instanceof FileState.Opened);
+        return waiting
+                ? files.find(row.file().id()).map(FileListViewModel::first).orElse(row.key())
+                : row.key();
     }
 
     private static ListRow.Key first(OpenFile file) {
