@@ -79,6 +79,7 @@ class InspectionScreenTest {
     private final List<String> asked = new ArrayList<>();
     private List<Path> picked = List.of();
     private Stage stage;
+    private Optional<Scene> large = Optional.empty();
 
     @BeforeAll
     static void issue() {
@@ -97,6 +98,11 @@ class InspectionScreenTest {
     }
 
     private void dress(Locale language, Theme theme, double width, double height) {
+        stage.setScene(scene(language, theme, width, height));
+        stage.show();
+    }
+
+    private Scene scene(Locale language, Theme theme, double width, double height) {
         var messages = Messages.in(language);
         var extras = new InspectionExtras(
                 Optional.of((_, picks) -> new Drawing()),
@@ -119,8 +125,7 @@ class InspectionScreenTest {
         window.setLeft(sidebar);
         var scene = new Scene(window, width, height);
         theme.apply(scene, language);
-        stage.setScene(scene);
-        stage.show();
+        return scene;
     }
 
     private ItemSheet sheet(String name) {
@@ -186,8 +191,8 @@ class InspectionScreenTest {
         robot.interact(() -> viewModel.page().tabProperty().set(PageTab.OVERVIEW));
         robot.interact(() -> dress(Locale.ENGLISH, Theme.LIGHT, 1000, 700));
         picture(robot, "overview-small");
-        robot.interact(() -> dress(Locale.ENGLISH, Theme.LIGHT, 1600, 1000));
-        picture(robot, "overview-large");
+        robot.interact(() -> large = Optional.of(scene(Locale.ENGLISH, Theme.LIGHT, 1600, 1000)));
+        Snapshots.save(robot, large.orElseThrow(), "inspect-overview-large");
     }
 
     @Test
