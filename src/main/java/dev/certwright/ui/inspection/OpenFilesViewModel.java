@@ -33,6 +33,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
     private final Notices notices;
     private final WindowPasswords passwords = new WindowPasswords();
     private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
+    private final ObservableList<OpenFile> outward = FXCollections.unmodifiableObservableList(files);
     private final ReadOnlyIntegerWrapper skipped = new ReadOnlyIntegerWrapper(this, "skipped", 0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
     private final Deque<Job> waiting = new ArrayDeque<>();
@@ -53,7 +54,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
 
     /// In the order in which they were opened.
     public ObservableList<OpenFile> files() {
-        return FXCollections.unmodifiableObservableList(files);
+        return outward;
     }
 
     /// How many files of folders were left out because there is nothing in them to show.
