@@ -6,6 +6,7 @@ import dev.certwright.model.inspection.Asn1Row;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.CopyButton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -65,18 +66,14 @@ final class ExtensionCell extends WideCell<ExtensionDetails> {
         var words = new VBox(3, head, value);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        var row = new HBox(words);
+        var actions = new ArrayList<Node>();
         if (withAsn1) {
-            octets(extension)
-                    .ifPresent(range -> row.getChildren().add(FactCell.asn1(() -> viewModel.reveal(range), messages)));
+            octets(extension).ifPresent(range -> actions.add(FactCell.asn1(() -> viewModel.reveal(range), messages)));
         }
         var copy = new CopyButton(() -> all(extension), messages);
         copy.setFocusTraversable(false);
-        copy.getStyleClass().add("row-action");
-        copy.setMinWidth(USE_PREF_SIZE);
-        row.getChildren().add(copy);
-        row.getStyleClass().add("fact-line");
-        return row;
+        actions.add(copy);
+        return FactCell.line(new HBox(words), actions);
     }
 
     private Optional<OctetRange> octets(ExtensionDetails extension) {

@@ -3,10 +3,14 @@ package dev.certwright.ui.inspection;
 import dev.certwright.model.inspection.Fact;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.CopyButton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FactCell extends WideCell<Fact> {
     private static final double NAME_WIDTH = 132;
     private static final Pattern OCTETS = Pattern.compile("(?:[0-9A-Fa-f]{2}[: ]){5,}.*", Pattern.DOTALL);
+
+    /// Where a line may end without anything to be seen there.
+    private static final String BREAK = "\u200B";
 
     private final PageViewModel viewModel;
     private final Messages messages;
@@ -38,8 +45,9 @@ final class FactCell extends WideCell<Fact> {
         var name = Words.wrapped(words.label("fact.", fact.id()), "muted");
         name.setMinWidth(NAME_WIDTH);
         name.setMaxWidth(NAME_WIDTH);
-        var value = Words.wrapped(fact.value());
-        if (OCTETS.matcher(fact.value()).matches()) {
+        boolean octets = OCTETS.matcher(fact.value()).matches();
+        var value = Words.wrapped(octets ? fact.value().replace(":", ":" + BREAK) : fact.value());
+        if (octets) {
             value.getStyleClass().add("mono");
         }
         var column = new VBox(value);
@@ -49,21 +57,32 @@ final class FactCell extends WideCell<Fact> {
         column.setMinWidth(0);
         var copy = new CopyButton(fact::value, messages);
         copy.setFocusTraversable(false);
-        copy.getStyleClass().add("row-action");
-        copy.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(name, column);
+        var actions = new ArrayList<Node>();
         fact.where()
                 .filter(_ -> withAsn1)
-                .ifPresent(octets -> row.getChildren().add(asn1(() -> viewModel.reveal(octets), messages)));
-        row.getChildren().add(copy);
-        row.getStyleClass().add("fact-line");
-        return row;
+                .ifPresent(range -> actions.add(asn1(() -> viewModel.reveal(range), messages)));
+        actions.add(copy);
+        return line(new HBox(name, column), actions);
+    }
+
+    /// A row with what can be done with it at its right end, above the words, while the row is looked at.
+    static Node line(HBox words, List<Node> actions) {
+        var box = new HBox(8);
+        box.getChildren().addAll(actions);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        box.getStyleClass().add("row-actions");
+        var line = new StackPane(words, box);
+        StackPane.setAlignment(box, Pos.TOP_RIGHT);
+        line.getStyleClass().add("fact-line");
+        words.getStyleClass().add("fact-words");
+        return line;
     }
 
     /// The link that leads to the octets.
     static Node asn1(Runnable reveal, Messages messages) {
         var link = Words.link(messages.text("inspection.showInAsn1"), reveal);
-        link.getStyleClass().addAll("small", "row-action");
+        link.getStyleClass().add("small");
         return link;
     }
 }

@@ -92,11 +92,12 @@ final class InspectionWords {
         var between = Duration.between(now, moment);
         var key = between.isNegative() ? (end ? "inspection.expired." : "inspection.ago.") : "inspection.in.";
         var size = between.abs();
-        if (size.toDays() >= 730) {
-            return messages.text(key + "years", size.toDays() * 100 / 36_525);
+        long days = Math.round(size.toSeconds() / 86_400.0);
+        if (days >= 730) {
+            return messages.text(key + "years", days * 100 / 36_525);
         }
         if (size.toDays() >= 1) {
-            return messages.text(key + "days", size.toDays());
+            return messages.text(key + "days", days);
         }
         return size.toHours() >= 1
                 ? messages.text(key + "hours", size.toHours())

@@ -109,7 +109,8 @@ public final class SituationController {
     }
 
     private void ask(OpenFile file, String why, boolean refused) {
-        say(Feather.LOCK, text("inspection.password", file.name()), refused ? text("inspection.refused", why) : why);
+        boolean partly = refused && file.state() instanceof FileState.Opened;
+        say(Feather.LOCK, text("inspection.password", file.name()), partly ? text("inspection.refused", why) : why);
         about.getStyleClass().setAll("label", refused ? "problem" : "muted");
         offer("inspection.unlock", true, false, false);
         password = typed -> viewModel.files().unlock(file.id(), typed);

@@ -227,7 +227,7 @@ class InspectionScreenTest {
         script.passwords.put("client.p12", "secret");
         openFiles(robot, "client.p12");
         robot.clickOn("#filePassword").write("wrong").type(KeyCode.ENTER);
-        assertTrue(shows(robot, "That password opened nothing."));
+        assertTrue(shows(robot, "That password does not open client.p12."));
         robot.clickOn("#filePassword").write("secret").type(KeyCode.ENTER);
         assertTrue(visible(robot.lookup("#pageTabs").query()));
     }
@@ -284,7 +284,8 @@ class InspectionScreenTest {
     void aFactLeadsToItsOctetsAndAProblemToItsFix(FxRobot robot) {
         openFiles(robot, "client.p12");
         robot.interact(() -> robot.lookup("#facts").<ListView<?>>query().getSelectionModel().select(0));
-        robot.clickOn("show in ASN.1");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#facts .hyperlink");
         assertEquals(PageTab.ASN1, viewModel.page().tabProperty().get());
         assertTrue(asked.contains("octets 4"));
         robot.interact(() -> viewModel.page().tabProperty().set(PageTab.PROBLEMS));
