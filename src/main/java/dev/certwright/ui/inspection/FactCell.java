@@ -19,8 +19,10 @@ final class FactCell extends WideCell<Fact> {
     private static final double NAME_WIDTH = 132;
     private static final Pattern OCTETS = Pattern.compile("(?:[0-9A-Fa-f]{2}[: ]){5,}.*", Pattern.DOTALL);
 
-    /// Where a line may end without anything to be seen there.
-    private static final String BREAK = "\u200B";
+    /// In octets with their colons: a digest is shown in lines that fit anywhere.
+    private static final int LINE = 8 * 3;
+
+    private static final int DIGEST = 64 * 3;
 
     private final PageViewModel viewModel;
     private final Messages messages;
@@ -46,7 +48,7 @@ final class FactCell extends WideCell<Fact> {
         name.setMinWidth(NAME_WIDTH);
         name.setMaxWidth(NAME_WIDTH);
         boolean octets = OCTETS.matcher(fact.value()).matches();
-        var value = Words.wrapped(octets ? fact.value().replace(":", ":" + BREAK) : fact.value());
+        var value = Words.wrapped(octets ? lines(fact.value()) : fact.value());
         if (octets) {
             value.getStyleClass().add("mono");
         }
@@ -63,6 +65,10 @@ final class FactCell extends WideCell<Fact> {
                 .ifPresent(range -> actions.add(asn1(() -> viewModel.reveal(range), messages)));
         actions.add(copy);
         return line(new HBox(name, column), actions);
+    }
+
+    private static String lines(String octets) {
+        return octets.length() > DIGEST ? octets : octets.replaceAll("(.{" + LINE + "})(?=.)", "$1\n");
     }
 
     /// A row with what can be done with it at its right end, above the words, while the row is looked at.

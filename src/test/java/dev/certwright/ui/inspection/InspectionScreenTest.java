@@ -193,6 +193,7 @@ class InspectionScreenTest {
         picture(robot, "overview-small");
         robot.interact(() -> large = Optional.of(scene(Locale.ENGLISH, Theme.LIGHT, 1600, 1000)));
         Snapshots.save(robot, large.orElseThrow(), "inspect-overview-large");
+        Snapshots.save(robot, large.orElseThrow(), "inspect-overview-large");
     }
 
     @Test
@@ -213,7 +214,7 @@ class InspectionScreenTest {
         robot.clickOn("#fromAddress");
         picture(robot, "address");
         robot.type(KeyCode.ESCAPE);
-        robot.interact(() -> stage.getScene().lookup("#dropTarget").setVisible(true));
+        robot.interact(() -> Words.show(stage.getScene().lookup("#dropTarget"), true));
         picture(robot, "drop");
     }
 
