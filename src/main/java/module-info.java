@@ -31,6 +31,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.home to
             javafx.fxml;
+    opens dev.certwright.ui.inspection to
+            javafx.fxml;
     opens dev.certwright.ui.inventory to
             javafx.fxml;
     opens dev.certwright.ui.issuing to

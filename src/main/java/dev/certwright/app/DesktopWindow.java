@@ -137,7 +137,10 @@ final class DesktopWindow {
                                 views,
                                 navigator)),
                 language);
-        stage.setOnHidden(_ -> life.end());
+        stage.setOnHidden(_ -> {
+            graph.models().inspection().close();
+            life.end();
+        });
         graph.show();
         lockWhenIdle(new IdleLock(services.vault(), background, vault));
         if (Boolean.getBoolean(EXIT_AFTER_START)) {

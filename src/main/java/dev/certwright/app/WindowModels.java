@@ -24,10 +24,13 @@ import dev.certwright.ui.connection.ServiceHistory;
 import dev.certwright.ui.connection.ServiceOpinions;
 import dev.certwright.ui.connection.VaultRemedies;
 import dev.certwright.ui.home.HomeViewModel;
+import dev.certwright.ui.inspection.InspectionViewModel;
+import dev.certwright.ui.inspection.ServiceInspecting;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
 import dev.certwright.ui.settings.SettingsViewModel;
 import dev.certwright.ui.theme.ThemeSwitch;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -42,6 +45,7 @@ record WindowModels(
         HomeViewModel home,
         ConnectionViewModel connection,
         DemoViewModel demo,
+        InspectionViewModel inspection,
         SettingsViewModel settings,
         Background background,
         Notices notices,
@@ -87,6 +91,12 @@ record WindowModels(
                         new PartiesViewModel(services.inventory(), services.inspection(), background),
                         handshake),
                 demo,
+                new InspectionViewModel(
+                        new ServiceInspecting(services.inspection(), services.connection()),
+                        Optional.empty(),
+                        background,
+                        around.notices(),
+                        InstantSource.system()),
                 new SettingsViewModel(
                         services.settings(),
                         services.vault(),

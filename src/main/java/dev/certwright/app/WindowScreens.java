@@ -1,5 +1,6 @@
 package dev.certwright.app;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
@@ -10,8 +11,11 @@ import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.home.HomeController;
+import dev.certwright.ui.inspection.InspectionExtras;
+import dev.certwright.ui.inspection.InspectionViews;
 import dev.certwright.ui.main.Screens;
 import dev.certwright.ui.settings.SettingsController;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ final class WindowScreens implements Screens {
     private final FilePicker files;
     private final CertificateScreens certificates;
     private @Nullable Screen home;
+    private @Nullable Screen inspect;
     private @Nullable Screen connectionTest;
     private @Nullable Screen settings;
 
@@ -56,6 +61,30 @@ final class WindowScreens implements Screens {
     @Override
     public Screen create(NewCertificate wanted) {
         return certificates.wizard(wanted);
+    }
+
+    @Override
+    public Screen inspect(List<Path> opened) {
+        if (!opened.isEmpty()) {
+            models.inspection().files().open(opened);
+        }
+        return inspection();
+    }
+
+    @Override
+    public Screen inspect(String name, Bytes octets) {
+        models.inspection().files().open(name, octets);
+        return inspection();
+    }
+
+    private Screen inspection() {
+        var kept = inspect;
+        if (kept == null) {
+            kept = InspectionViews.screen(
+                    models.inspection(), InspectionExtras.none(), views, files, navigator);
+            inspect = kept;
+        }
+        return kept;
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Messages {
             "connection",
             "graph",
             "verification",
+            "inspection",
             "settings",
             "passphrase",
             "keystore",

@@ -1,9 +1,12 @@
 package dev.certwright.ui.common;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.EntryId;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a person can go from a screen.
@@ -24,6 +27,14 @@ public interface Navigator {
 
     /// Opens a wizard inside the window with what is known already filled in.
     void create(NewCertificate wanted);
+
+    /// Opens files, and all files in folders, to look into them.
+    void inspect(List<Path> files);
+
+    /// Opens octets that are no file to look into them.
+    ///
+    /// @param name what to call them
+    void inspect(String name, Bytes octets);
 
     /// Opens the connection test with what is known already filled in.
     void connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust);

@@ -39,6 +39,9 @@ public final class MainController {
     private Button certificates;
 
     @FXML
+    private Button inspect;
+
+    @FXML
     private Button connectionTest;
 
     @FXML
@@ -83,6 +86,7 @@ public final class MainController {
         var items = new EnumMap<Place, Button>(Place.class);
         items.put(Place.HOME, home);
         items.put(Place.CERTIFICATES, certificates);
+        items.put(Place.INSPECT, inspect);
         items.put(Place.CONNECTION_TEST, connectionTest);
         items.put(Place.SETTINGS, settings);
         return items;
@@ -107,7 +111,8 @@ public final class MainController {
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.DIGIT1), shell::home);
         keys.put(shortcut(KeyCode.DIGIT2), () -> shell.goTo(Place.CERTIFICATES));
-        keys.put(shortcut(KeyCode.DIGIT3), () -> shell.goTo(Place.CONNECTION_TEST));
+        keys.put(shortcut(KeyCode.DIGIT3), () -> shell.goTo(Place.INSPECT));
+        keys.put(shortcut(KeyCode.DIGIT4), () -> shell.goTo(Place.CONNECTION_TEST));
         keys.put(shortcut(KeyCode.COMMA), shell::settings);
     }
 

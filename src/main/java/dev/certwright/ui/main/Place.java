@@ -4,6 +4,7 @@ package dev.certwright.ui.main;
 public enum Place {
     HOME,
     CERTIFICATES,
+    INSPECT,
     CONNECTION_TEST,
     SETTINGS
 }

@@ -1,5 +1,6 @@
 package dev.certwright.ui.main;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
@@ -7,6 +8,8 @@ import dev.certwright.model.inventory.EntryId;
 import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,6 +51,16 @@ public final class Shell implements Navigator {
     }
 
     @Override
+    public void inspect(List<Path> files) {
+        show(Place.INSPECT, screens().inspect(files));
+    }
+
+    @Override
+    public void inspect(String name, Bytes octets) {
+        show(Place.INSPECT, screens().inspect(name, octets));
+    }
+
+    @Override
     public void connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust) {
         show(Place.CONNECTION_TEST, screens().connectionTest(address, client, trust));
     }
@@ -62,6 +75,7 @@ public final class Shell implements Navigator {
         switch (wanted) {
             case HOME -> home();
             case CERTIFICATES -> certificates(Optional.empty());
+            case INSPECT -> inspect(List.of());
             case CONNECTION_TEST -> connectionTest(Optional.empty(), Optional.empty(), Optional.empty());
             case SETTINGS -> settings();
         }

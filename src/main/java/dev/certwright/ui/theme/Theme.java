@@ -43,6 +43,7 @@ public enum Theme {
                         sheet("forms.css"),
                         sheet("chain.css"),
                         Fonts.sheet(language));
+                .setAll(sheet("modena-bridge.css"), sheet("certwright.css"), sheet("forms.css"), sheet("inspect.css"), Fonts.sheet(language));
     }
 
     /// A sheet by address. A bare path would be found on the class path but not inside a module.

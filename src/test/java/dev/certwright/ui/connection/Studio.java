@@ -174,6 +174,12 @@ final class Studio implements AutoCloseable, FilePicker {
         public void create(NewCertificate wanted) {}
 
         @Override
+        public void inspect(List<Path> files) {}
+
+        @Override
+        public void inspect(String name, dev.certwright.model.Bytes octets) {}
+
+        @Override
         public void connectionTest(
                 Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust) {}
 

@@ -136,6 +136,12 @@ public final class Workshop implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void inspect(List<Path> files) {}
+
+    @Override
+    public void inspect(String name, dev.certwright.model.Bytes octets) {}
+
+    @Override
     public void connectionTest(Optional<String> address, Optional<ClientChoice> client, Optional<TrustChoice> trust) {}
 
     @Override
