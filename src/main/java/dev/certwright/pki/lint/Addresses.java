@@ -64,14 +64,16 @@ final class Addresses {
         return RESERVED.stream().anyMatch(b -> b.contains(address, depth));
     }
 
-    /// Whether the second half is ones followed by zeros.
-    static boolean contiguousMask(byte[] addressAndMask) {
-        int ones = ones(addressAndMask);
+    /// Whether the second half is ones followed by zeros, and the first half has nothing where the zeros are.
+    static boolean isBlock(byte[] addressAndMask) {
+        int half = addressAndMask.length / 2;
         int set = 0;
-        for (int i = addressAndMask.length / 2; i < addressAndMask.length; i++) {
-            set += Integer.bitCount(addressAndMask[i] & 0xff);
+        boolean outside = false;
+        for (int i = 0; i < half; i++) {
+            set += Integer.bitCount(addressAndMask[half + i] & 0xff);
+            outside |= (addressAndMask[i] & ~addressAndMask[half + i]) != 0;
         }
-        return ones == set;
+        return ones(addressAndMask) == set && !outside;
     }
 
     private static int ones(byte[] addressAndMask) {

@@ -8,12 +8,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The alternative names of subject and issuer, but for host names (RFC 5280 §4.2.1.6, §4.2.1.7).
 final class AlternativeNameRules {
+    /// Octets before the `@`, RFC 5321 §4.5.3.1.1.
+    private static final int MAX_LOCAL = 64;
+
     private static final Pattern MAILBOX =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9.-]+");
     private static final Pattern QUOTED = Pattern.compile("\"[\\x20-\\x7e]*\"@[A-Za-z0-9.-]+");
@@ -112,7 +116,7 @@ final class AlternativeNameRules {
             rfc("name-repeated", Severity.NOTE, "RFC 5280 §4.2.1.6", c -> true, (c, hits) -> {
                 var seen = new HashSet<String>();
                 c.alternativeNames(Oids.SUBJECT_ALT_NAME).stream()
-                        .filter(n -> isText(n) && !seen.add(n.type() + n.text()))
+                        .filter(n -> isText(n) && !seen.add(n.type() + n.text().toLowerCase(Locale.ROOT)))
                         .forEach(n -> hits.at(n.node(), n.shown()));
             }));
 
@@ -127,7 +131,10 @@ final class AlternativeNameRules {
     }
 
     static boolean badMailbox(String text) {
-        return !MAILBOX.matcher(text).matches() && !QUOTED.matcher(text).matches();
+        int at = text.lastIndexOf('@');
+        return at > MAX_LOCAL
+                || Hosts.tooLong(text.substring(at + 1))
+                || (!MAILBOX.matcher(text).matches() && !QUOTED.matcher(text).matches());
     }
 
     static Optional<URI> uri(String text) {
@@ -150,6 +157,6 @@ final class AlternativeNameRules {
             return authority.isEmpty();
         }
         boolean address = authority.startsWith("[");
-        return !address && (!authority.contains(".") || Hosts.wrongSyntax(authority));
+        return !address && (!authority.contains(".") || Hosts.wrongSyntax(authority) || Hosts.tooLong(authority));
     }
 }

@@ -78,11 +78,12 @@ final class AuthorityRules {
                                                     && !c.usages().has(Usages.CERT_SIGN))),
                             (c, hits) -> hits.at(c.value(Oids.BASIC_CONSTRAINTS))),
             rfc(
-                    "ca-key-usage-missing",
-                    Severity.ERROR,
-                    "RFC 5280 §4.2.1.3",
-                    c -> c.authority() && !c.has(Oids.KEY_USAGE),
-                    (c, hits) -> hits.all()),
+                            "ca-key-usage-missing",
+                            Severity.WARNING,
+                            "RFC 5280 §4.2.1.3",
+                            c -> c.authority() && !c.has(Oids.KEY_USAGE),
+                            (c, hits) -> hits.all())
+                    .inPublic(Severity.ERROR),
             rfc(
                     "ca-cert-sign-missing",
                     Severity.ERROR,

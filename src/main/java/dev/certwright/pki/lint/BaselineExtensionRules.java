@@ -23,8 +23,10 @@ final class BaselineExtensionRules {
             Oids.CRL_POINTS,
             Oids.SCT_LIST,
             Oids.CT_POISON,
-            Oids.SUBJECT_KEY_ID,
-            Oids.ORGANIZATION_IDENTIFIER_EXTENSION);
+            Oids.SUBJECT_KEY_ID);
+    private static final Set<String> NOT_IN_AUTHORITY = Set.of(Oids.SUBJECT_ALT_NAME, Oids.SCT_LIST, Oids.CT_POISON);
+    private static final Set<String> NOT_IN_ROOT =
+            Set.of(Oids.CRL_POINTS, Oids.AUTHORITY_INFO_ACCESS, Oids.NAME_CONSTRAINTS);
 
     static final List<LintRule> ALL = List.of(
             baseline(
@@ -120,8 +122,8 @@ final class BaselineExtensionRules {
     }
 
     private static boolean usual(LintedCertificate certificate, String oid) {
-        return certificate.authority()
-                ? LEAF_EXTENSIONS.contains(oid) && !oid.equals(Oids.SUBJECT_ALT_NAME)
-                : LEAF_EXTENSIONS.contains(oid);
+        boolean odd = (certificate.authority() && NOT_IN_AUTHORITY.contains(oid))
+                || (certificate.rootAuthority() && NOT_IN_ROOT.contains(oid));
+        return LEAF_EXTENSIONS.contains(oid) && !odd;
     }
 }

@@ -2,10 +2,10 @@ package dev.certwright.pki.lint;
 
 import static dev.certwright.pki.lint.LintRule.baseline;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.finding.Severity;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -57,9 +57,7 @@ final class BaselineNameRules {
                             (c, hits) -> {
                                 var seen = new HashSet<String>();
                                 c.subject().stream()
-                                        .filter(a -> !a.is(Oids.DOMAIN_COMPONENT)
-                                                && !a.is(Oids.STREET)
-                                                && !a.is(Oids.ORGANIZATIONAL_UNIT))
+                                        .filter(a -> !a.is(Oids.DOMAIN_COMPONENT) && !a.is(Oids.STREET))
                                         .filter(a -> !seen.add(a.oid()))
                                         .forEach(a -> hits.at(a.value(), Oids.name(a.oid())));
                             })
@@ -93,9 +91,14 @@ final class BaselineNameRules {
                     Severity.ERROR,
                     "CA/B EVG 7.1.4.2.8",
                     c -> true,
-                    (c, hits) -> c.subject(Oids.ORGANIZATION_IDENTIFIER).stream()
-                            .filter(a -> !identifier(a.text()))
-                            .forEach(a -> hits.at(a.value(), a.text()))),
+                    (c, hits) -> {
+                        c.subject(Oids.ORGANIZATION_IDENTIFIER).stream()
+                                .filter(a -> !identifier(a.text()))
+                                .forEach(a -> hits.at(a.value(), a.text()));
+                        c.value(Oids.ORGANIZATION_IDENTIFIER_EXTENSION)
+                                .filter(v -> !identifier(written(v)))
+                                .ifPresent(v -> hits.at(v, written(v)));
+                    }),
             baseline(
                     "organization-identifier-differs",
                     Severity.ERROR,
@@ -122,7 +125,13 @@ final class BaselineNameRules {
                     "CA/B BR 7.1.4.1",
                     c -> c.authority() && !c.selfIssued(),
                     (c, hits) -> {
-                        if (texts(c.subject()).equals(texts(c.issuer()))) {
+                        var own = c.value(Oids.SUBJECT_KEY_ID).map(Node::content).map(Bytes::of);
+                        var above = c.value(Oids.AUTHORITY_KEY_ID)
+                                .flatMap(v -> v.tagged(0x80))
+                                .map(Node::content)
+                                .map(Bytes::of);
+                        if (Name.of(c.parts().subject()).equals(Name.of(c.parts().issuer()))
+                                || (own.isPresent() && own.equals(above))) {
                             hits.at(c.parts().issuer());
                         }
                     }));
@@ -162,11 +171,5 @@ final class BaselineNameRules {
             octets[i] = (byte) Integer.parseInt(parts[i]);
         }
         return Addresses.reserved(octets);
-    }
-
-    private static List<String> texts(List<Attribute> name) {
-        return name.stream()
-                .map(a -> a.oid() + "=" + a.text().toLowerCase(Locale.ROOT))
-                .toList();
     }
 }

@@ -42,7 +42,8 @@ final class BaselineSubjectRules {
                     "CA/B BR 7.1.2.7.3",
                     c -> c.policy(Oids.INDIVIDUAL_VALIDATED),
                     List.of(Oids.COUNTRY),
-                    true),
+                    true)
+                    .since("2015-09-28"),
             baseline(
                     "iv-name-missing",
                     Severity.ERROR,
@@ -52,7 +53,8 @@ final class BaselineSubjectRules {
                         if (!c.names(Oids.GIVEN_NAME) || !c.names(Oids.SURNAME)) {
                             hits.at(c.parts().subject());
                         }
-                    }),
+                    })
+                    .since("2015-09-28"),
             lacking(
                     "ev-attributes-missing",
                     "CA/B EVG 7.1.4.2",
@@ -108,7 +110,7 @@ final class BaselineSubjectRules {
                             "organizational-unit",
                             Severity.ERROR,
                             "CA/B BR 7.1.4.2.2",
-                            c -> c.isServer() || c.authority(),
+                            c -> c.isServer() || c.authority() || c.responder(),
                             (c, hits) -> c.subject(Oids.ORGANIZATIONAL_UNIT)
                                     .forEach(a -> hits.at(a.value(), a.text())))
                     .since("2022-09-01"),
@@ -116,7 +118,7 @@ final class BaselineSubjectRules {
                             "attribute-unknown",
                             Severity.NOTE,
                             "CA/B BR 7.1.2.7.3",
-                            c -> c.isServer() || c.authority(),
+                            c -> c.isServer() || c.authority() || c.responder(),
                             (c, hits) -> c.subject().stream()
                                     .filter(a -> !known(c, a.oid()))
                                     .forEach(a -> hits.at(a.value(), Oids.name(a.oid()))))

@@ -59,7 +59,12 @@ final class EncodingRules {
                     Severity.ERROR,
                     "X.690 §11.2.1",
                     c -> true,
-                    (c, hits) -> walk(c, n -> n.is(Node.BIT_STRING) && badPadding(n.content()), hits)),
+                    (c, hits) -> {
+                        walk(c, n -> n.is(Node.BIT_STRING) && badPadding(n.content()), hits);
+                        c.parts().uniqueIds().stream()
+                                .filter(n -> badPadding(n.content()))
+                                .forEach(hits::at);
+                    }),
             rfc("default-encoded", Severity.ERROR, "X.690 §11.5", c -> true, EncodingRules::defaults),
             rfc(
                     "set-order",

@@ -47,6 +47,10 @@ final class Hosts {
         return !name.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "-._*".indexOf(c) >= 0);
     }
 
+    static boolean tooLong(String name) {
+        return name.length() > MAX_NAME || labels(name).stream().anyMatch(l -> l.length() > MAX_LABEL);
+    }
+
     static boolean address(String name) {
         return name.matches("\\d{1,3}(\\.\\d{1,3}){3}") || name.matches("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     }

@@ -39,15 +39,23 @@ final class KeyUsageRules {
             rfc(
                     "key-usage-not-for-key",
                     Severity.ERROR,
-                    "RFC 3279 §2.3, RFC 8410 §5, RFC 8813 §3, RFC 9881 §5",
+                    "RFC 8410 §5, RFC 8813 §3, RFC 9881 §5",
                     c -> c.usages().hasAny(impossible(c.keyAlgorithm())),
                     (c, hits) -> hits.at(
                             c.value(Oids.KEY_USAGE),
                             c.usages().names(impossible(c.keyAlgorithm())),
                             Oids.name(c.keyAlgorithm()))),
             rfc(
+                            "rsa-key-agreement",
+                            Severity.WARNING,
+                            "RFC 3279 §2.3.1",
+                            c -> c.key(Oids.RSA) && c.usages().hasAny(AGREEMENTS),
+                            (c, hits) -> hits.at(
+                                    c.value(Oids.KEY_USAGE), c.usages().names(AGREEMENTS)))
+                    .inPublic(Severity.ERROR),
+            rfc(
                     "only-without-agreement",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "RFC 5280 §4.2.1.3",
                     c -> c.usages().hasAny(Usages.ENCIPHER_ONLY | Usages.DECIPHER_ONLY)
                             && !c.usages().has(Usages.KEY_AGREEMENT),
@@ -124,7 +132,6 @@ final class KeyUsageRules {
     private static int impossible(String algorithm) {
         return switch (algorithm) {
             case Oids.EC -> ENCIPHERMENTS;
-            case Oids.RSA -> AGREEMENTS;
             case Oids.RSA_PSS, Oids.ED25519, Oids.ED448 -> ENCIPHERMENTS | AGREEMENTS;
             case Oids.X25519, Oids.X448 -> SIGNATURES | ENCIPHERMENTS;
             default -> {

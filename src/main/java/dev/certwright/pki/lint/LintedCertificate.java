@@ -68,7 +68,7 @@ final class LintedCertificate {
     }
 
     boolean names(String attribute) {
-        return subject.stream().anyMatch(a -> a.is(attribute));
+        return subject.stream().anyMatch(a -> a.is(attribute) && !a.text().isEmpty());
     }
 
     boolean emptySubject() {
@@ -112,7 +112,7 @@ final class LintedCertificate {
 
     /// A leaf that the Baseline Requirements call a subscriber certificate.
     boolean subscriber() {
-        return isServer() && !selfIssued();
+        return !selfIssued() && (isServer() || (endEntity() && !has(Oids.EXTENDED_KEY_USAGE)));
     }
 
     boolean responder() {

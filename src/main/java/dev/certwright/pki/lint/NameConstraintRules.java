@@ -29,15 +29,12 @@ final class NameConstraintRules {
                     .filter(list -> list.length() == 0)
                     .forEach(hits::at)),
             rfc("constraints-distance", Severity.ERROR, SOURCE, c -> true, (c, hits) -> subtrees(c)
-                    .filter(s -> s.tagged(0x81).isPresent()
-                            || s.tagged(0x80)
-                                    .filter(n -> s.children().getFirst() != n)
-                                    .isPresent())
+                    .filter(s -> s.children().stream().skip(1).anyMatch(NameConstraintRules::distance))
                     .forEach(hits::at)),
             rfc("constraints-address", Severity.ERROR, SOURCE, c -> true, (c, hits) -> names(c)
                     .filter(n -> n.is(AlternativeName.IP))
                     .filter(n -> (n.node().length() != 8 && n.node().length() != 32)
-                            || !Addresses.contiguousMask(n.node().content()))
+                            || !Addresses.isBlock(n.node().content()))
                     .forEach(n -> hits.at(n.node(), n.shown()))),
             rfc("constraints-leading-dot", Severity.WARNING, SOURCE, c -> true, (c, hits) -> names(c)
                     .filter(n -> n.is(AlternativeName.DNS) && n.text().startsWith("."))
@@ -61,10 +58,15 @@ final class NameConstraintRules {
                     "CA/B BR 7.1.2.10.8",
                     c -> c.has(Oids.NAME_CONSTRAINTS) && c.purposes().contains(Oids.SERVER_AUTH),
                     (c, hits) -> {
-                        for (int type : new int[] {AlternativeName.DNS, AlternativeName.IP}) {
-                            if (names(c).noneMatch(n -> n.is(type))) {
-                                hits.at(c.value(Oids.NAME_CONSTRAINTS), type == AlternativeName.DNS ? "DNS" : "IP");
-                            }
+                        var value = c.value(Oids.NAME_CONSTRAINTS);
+                        if (names(c).noneMatch(n -> n.is(AlternativeName.DNS))) {
+                            hits.at(value, "DNS");
+                        }
+                        if (names(c).noneMatch(n -> address(n, 8))) {
+                            hits.at(value, "IPv4");
+                        }
+                        if (names(c).noneMatch(n -> address(n, 32))) {
+                            hits.at(value, "IPv6");
                         }
                     }),
             baseline(
@@ -79,6 +81,17 @@ final class NameConstraintRules {
                             .forEach(n -> hits.at(n.node(), n.shown()))));
 
     private NameConstraintRules() {}
+
+    /// A minimum other than zero, or any maximum.
+    private static boolean distance(Node field) {
+        return field.is(0x81)
+                || (field.is(0x80)
+                        && field.number().filter(n -> n.signum() == 0).isEmpty());
+    }
+
+    private static boolean address(AlternativeName name, int octets) {
+        return name.is(AlternativeName.IP) && name.node().length() == octets;
+    }
 
     private static Stream<Node> subtrees(LintedCertificate certificate) {
         return Stream.concat(subtrees(certificate, PERMITTED), subtrees(certificate, EXCLUDED));

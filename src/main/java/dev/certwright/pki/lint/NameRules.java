@@ -112,11 +112,22 @@ final class NameRules {
                                             && !countryOrUnknown(a),
                                     hits))
                     .inPrivate(Severity.WARNING),
+            baseline(
+                            "country-small-letters",
+                            Severity.WARNING,
+                            "CA/B BR 7.1.4.2",
+                            c -> true,
+                            (c, hits) -> subjectOnly(
+                                    c,
+                                    a -> (a.is(Oids.COUNTRY) || a.is(Oids.JURISDICTION_COUNTRY))
+                                            && a.text().chars().anyMatch(Character::isLowerCase),
+                                    hits))
+                    .inPrivate(Severity.NOTE),
             rfc(
                     "email-not-in-san",
                     Severity.WARNING,
                     "RFC 5280 §4.1.2.6",
-                    c -> c.endEntity(),
+                    c -> true,
                     (c, hits) -> c.subject(Oids.EMAIL_ADDRESS).stream()
                             .filter(a -> c.alternativeNames(Oids.SUBJECT_ALT_NAME).stream()
                                     .noneMatch(n -> n.is(AlternativeName.EMAIL)

@@ -5,6 +5,7 @@ import static dev.certwright.pki.lint.LintRule.practice;
 import static dev.certwright.pki.lint.LintRule.rfc;
 
 import dev.certwright.model.finding.Severity;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class PointerRules {
     private static final String POINTS = "RFC 5280 §4.2.1.13";
     private static final String ACCESS = "RFC 5280 §4.2.2.1";
+    private static final Instant OCSP_OPTIONAL = Instant.parse("2024-03-15T00:00:00Z");
     private static final Set<String> METHODS = Set.of(Oids.OCSP, Oids.CA_ISSUERS);
 
     static final List<LintRule> ALL = List.of(
@@ -105,6 +107,18 @@ final class PointerRules {
                     c -> !c.selfIssued() && access(c).findAny().isPresent(),
                     (c, hits) -> {
                         if (access(c, Oids.CA_ISSUERS).findAny().isEmpty()) {
+                            hits.at(c.value(Oids.AUTHORITY_INFO_ACCESS));
+                        }
+                    }),
+            baseline(
+                    "ocsp-missing",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.3 (until 2024-03-15)",
+                    c -> c.subscriber()
+                            && c.has(Oids.AUTHORITY_INFO_ACCESS)
+                            && c.notBefore().filter(t -> t.isBefore(OCSP_OPTIONAL)).isPresent(),
+                    (c, hits) -> {
+                        if (access(c, Oids.OCSP).findAny().isEmpty()) {
                             hits.at(c.value(Oids.AUTHORITY_INFO_ACCESS));
                         }
                     }),

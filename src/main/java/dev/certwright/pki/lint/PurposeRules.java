@@ -76,8 +76,15 @@ final class PurposeRules {
                     "CA/B BR 7.1.2.7.10",
                     LintedCertificate::subscriber,
                     (c, hits) -> c.purposes().stream()
-                            .filter(NOT_BESIDE_SERVER::contains)
+                            .filter(p -> NOT_BESIDE_SERVER.contains(p) && !p.equals(Oids.EMAIL_PROTECTION))
                             .forEach(p -> hits.at(c.value(Oids.EXTENDED_KEY_USAGE), Oids.name(p)))),
+            baseline(
+                            "purpose-email-mixed",
+                            Severity.ERROR,
+                            "CA/B BR 7.1.2.7.10",
+                            c -> c.subscriber() && c.purposes().contains(Oids.EMAIL_PROTECTION),
+                            (c, hits) -> hits.at(c.value(Oids.EXTENDED_KEY_USAGE)))
+                    .since("2023-09-15"),
             baseline(
                     "purpose-unknown",
                     Severity.WARNING,

@@ -72,9 +72,13 @@ final class SignatureRules {
                     hits.at(c.parts().signature());
                 }
             }),
-            baseline("signature-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.2", c -> !c.selfIssued(), (c, hits) -> {
-                        var identifier = HexFormat.of().formatHex(c.parts().signature().encoded());
-                        if (!PUBLIC_IDENTIFIERS.contains(identifier)) {
+            baseline("signature-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.2", c -> true, (c, hits) -> {
+                        if (!SHA1.contains(inner(c)) && !permitted(c)) {
+                            hits.at(c.parts().signature());
+                        }
+                    }),
+            baseline("signature-sha1-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.2", c -> true, (c, hits) -> {
+                        if (SHA1.contains(inner(c))) {
                             hits.at(c.parts().signature());
                         }
                     })
@@ -89,6 +93,11 @@ final class SignatureRules {
 
     private static String inner(LintedCertificate certificate) {
         return certificate.parts().signature().child(0).flatMap(Node::oid).orElse("?");
+    }
+
+    private static boolean permitted(LintedCertificate certificate) {
+        return PUBLIC_IDENTIFIERS.contains(
+                HexFormat.of().formatHex(certificate.parts().signature().encoded()));
     }
 
     private static String outer(LintedCertificate certificate) {

@@ -100,7 +100,7 @@ final class StatementRules {
         var currency = parts.getFirst();
         boolean known = currency.is(Node.INTEGER)
                 ? currency.number().filter(n -> n.signum() > 0 && n.bitLength() < 11).isPresent()
-                : currency.is(Node.PRINTABLE) && CURRENCIES.contains(currency.latin());
+                : currency.is(Node.PRINTABLE) && CURRENCIES.contains(currency.latin()) && !currency.latin().startsWith("XX");
         return known
                 && parts.get(1).is(Node.INTEGER)
                 && parts.get(1).number().filter(n -> n.signum() >= 0).isPresent()

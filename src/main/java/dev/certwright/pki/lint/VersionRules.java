@@ -37,9 +37,10 @@ final class VersionRules {
                     .extensions()
                     .filter(e -> e.length() == 0)
                     .ifPresent(hits::at)),
-            rfc("unique-identifier", Severity.ERROR, "RFC 5280 §4.1.2.8", c -> true, (c, hits) -> c.parts()
-                    .uniqueIds()
-                    .forEach(hits::at)),
+            rfc("unique-identifier", Severity.WARNING, "RFC 5280 §4.1.2.8", c -> true, (c, hits) -> c.parts()
+                            .uniqueIds()
+                            .forEach(hits::at))
+                    .inPublic(Severity.ERROR),
             rfc(
                     "unique-identifier-version",
                     Severity.ERROR,
