@@ -11,6 +11,7 @@ import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.Notices;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
+import dev.certwright.ui.comparison.Comparing;
 import dev.certwright.ui.connection.ConnectionExtras;
 import dev.certwright.ui.connection.ConnectionViewModel;
 import dev.certwright.ui.connection.ConnectionViews;
@@ -24,12 +25,15 @@ import dev.certwright.ui.connection.ServiceHistory;
 import dev.certwright.ui.connection.ServiceOpinions;
 import dev.certwright.ui.connection.VaultRemedies;
 import dev.certwright.ui.home.HomeViewModel;
+import dev.certwright.ui.inspection.InspectionExtras;
 import dev.certwright.ui.inspection.InspectionViewModel;
 import dev.certwright.ui.inspection.ServiceInspecting;
+import dev.certwright.ui.inspection.parts.InspectionParts;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
 import dev.certwright.ui.settings.SettingsViewModel;
 import dev.certwright.ui.theme.ThemeSwitch;
+import dev.certwright.ui.verification.ServiceVerifying;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -49,7 +53,8 @@ record WindowModels(
         SettingsViewModel settings,
         Background background,
         Notices notices,
-        ConnectionExtras extras) {
+        ConnectionExtras extras,
+        InspectionExtras inspectionExtras) {
     /// What the models need of the window.
     ///
     /// @param paced     runs on the thread of the toolkit, slowly enough to follow
@@ -92,7 +97,7 @@ record WindowModels(
                         handshake),
                 demo,
                 new InspectionViewModel(
-                        new ServiceInspecting(services.inspection(), services.connection()),
+                        new ServiceInspecting(services.inspection()),
                         Optional.empty(),
                         background,
                         around.notices(),
@@ -107,7 +112,15 @@ record WindowModels(
                         themes.appearanceProperty()),
                 background,
                 around.notices(),
-                extras);
+                extras,
+                InspectionParts.of(
+                        new InspectionParts.Uses(
+                                new ServiceVerifying(services.verification(), services.inventory()),
+                                Comparing.of(services.comparison(), services.inventory()),
+                                services.keystores(),
+                                services.importing()),
+                        new InspectionParts.Surroundings(
+                                background, keys, around.notices(), InstantSource.system())));
     }
 
     private static ConnectionExtras extras(Services services, Function<Phrase, String> words) {

@@ -11,7 +11,6 @@ import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.home.HomeController;
-import dev.certwright.ui.inspection.InspectionExtras;
 import dev.certwright.ui.inspection.InspectionViews;
 import dev.certwright.ui.main.Screens;
 import dev.certwright.ui.settings.SettingsController;
@@ -81,7 +80,7 @@ final class WindowScreens implements Screens {
         var kept = inspect;
         if (kept == null) {
             kept = InspectionViews.screen(
-                    models.inspection(), InspectionExtras.none(), views, files, navigator);
+                    models.inspection(), models.inspectionExtras(), views, files, navigator);
             inspect = kept;
         }
         return kept;

@@ -1,5 +1,6 @@
 package dev.certwright.service.inspection;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Opens any file, text or address and says what it is, and how what is open hangs together.
@@ -119,6 +121,13 @@ public final class InspectionService {
         } catch (IOException e) {
             throw new PkiException.FileUnreadable(file, e);
         }
+    }
+
+    /// Writes what everybody may read. A file of that name is replaced: who picked it has agreed.
+    ///
+    /// @throws PkiException.FileUnwritable when it cannot be written; nothing is half-written
+    public void save(Path file, Bytes content) throws PkiException {
+        files.write(Map.of(file, new FileAccess.Content(content.toArray(), false)), true);
     }
 
     /// The files in a folder and below it, by name: at most 10,000, at most 20 levels down, no links, and none whose

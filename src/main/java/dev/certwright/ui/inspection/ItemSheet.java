@@ -11,13 +11,16 @@ import java.util.List;
 public interface ItemSheet {
     /// What is selected.
     ///
+    /// @param origin    where the file came from
     /// @param item      counted from 0
     /// @param open      all that is open, this one too
     /// @param passwords that opened something; they stay with the screen
-    record Subject(Inspected file, int item, List<Inspected> open, List<Passphrase> passwords) {}
+    record Subject(Inspected file, Origin origin, int item, List<Inspected> open, List<Passphrase> passwords) {}
 
     /// Whether it can be done with that.
-    boolean suits(Inspected.Item item);
+    ///
+    /// @param item counted from 0
+    boolean suits(Inspected file, int item);
 
     void open(Subject subject, Views views, FilePicker files, Overlay overlay);
 }

@@ -38,6 +38,7 @@ final class PageLinks {
         var links = new ArrayList<Node>();
         add(links, ready, extras.verifying(), "verify", "inspection.verify");
         add(links, ready, extras.comparing(), "compare", "inspection.compare");
+        add(links, ready, extras.examining(), "doctor", "inspection.doctor");
         add(links, ready, extras.adding(), "addToVault", "inspection.addToVault");
         var export = export(ready);
         if (!export.getItems().isEmpty()) {
@@ -47,7 +48,7 @@ final class PageLinks {
     }
 
     private void add(List<Node> links, Shown.Ready ready, Optional<ItemSheet> sheet, String id, String key) {
-        sheet.filter(s -> s.suits(ready.row().item())).ifPresent(s -> {
+        sheet.filter(s -> s.suits(ready.content(), ready.row().index())).ifPresent(s -> {
             var link = Words.link(messages().text(key), () -> open(s, ready));
             link.setId(id);
             links.add(link);
@@ -61,6 +62,7 @@ final class PageLinks {
         sheet.open(
                 new ItemSheet.Subject(
                         ready.content(),
+                        ready.row().file().origin(),
                         ready.row().index(),
                         open,
                         viewModel.files().passwords()),

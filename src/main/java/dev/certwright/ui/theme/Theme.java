@@ -42,8 +42,8 @@ public enum Theme {
                         sheet("certwright.css"),
                         sheet("forms.css"),
                         sheet("chain.css"),
+                        sheet("inspect.css"),
                         Fonts.sheet(language));
-                .setAll(sheet("modena-bridge.css"), sheet("certwright.css"), sheet("forms.css"), sheet("inspect.css"), Fonts.sheet(language));
     }
 
     /// A sheet by address. A bare path would be found on the class path but not inside a module.

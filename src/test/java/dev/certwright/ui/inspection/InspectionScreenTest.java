@@ -109,6 +109,7 @@ class InspectionScreenTest {
                 Optional.of(_ -> new Octets()),
                 Optional.of(sheet("verify")),
                 Optional.of(sheet("compare")),
+                Optional.empty(),
                 Optional.empty());
         var screen = InspectionViews.screen(viewModel, extras, new Views(messages), new Picker(), new Recorder());
         var title = new Label(messages.of(screen.title()));
@@ -131,8 +132,8 @@ class InspectionScreenTest {
     private ItemSheet sheet(String name) {
         return new ItemSheet() {
             @Override
-            public boolean suits(dev.certwright.service.inspection.Inspected.Item item) {
-                return item instanceof dev.certwright.service.inspection.Inspected.Item.Certificate;
+            public boolean suits(dev.certwright.service.inspection.Inspected file, int item) {
+                return file.items().get(item) instanceof dev.certwright.service.inspection.Inspected.Item.Certificate;
             }
 
             @Override
