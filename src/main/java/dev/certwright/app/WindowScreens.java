@@ -80,8 +80,7 @@ final class WindowScreens implements Screens {
     private Screen inspection() {
         var kept = inspect;
         if (kept == null) {
-            kept = InspectionViews.screen(
-                    models.inspection(), InspectionExtras.none(), views, files, navigator);
+            kept = InspectionViews.screen(models.inspection(), InspectionExtras.none(), views, files, navigator);
             inspect = kept;
         }
         return kept;

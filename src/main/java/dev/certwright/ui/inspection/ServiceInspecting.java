@@ -44,8 +44,8 @@ public record ServiceInspecting(InspectionService inspection, ConnectionTestServ
 
     @Override
     public Inspected fetch(String address, Cancellation cancellation) throws PkiException {
-        var target = HandshakeTarget.parse(address).map(t -> new ConnectionTest(
-                t, new ClientChoice.None(), new TrustChoice.OfSystem()));
+        var target = HandshakeTarget.parse(address)
+                .map(t -> new ConnectionTest(t, new ClientChoice.None(), new TrustChoice.OfSystem()));
         return switch (target) {
             case dev.certwright.model.Parsed.Invalid<ConnectionTest>(var violation) ->
                 throw new PkiException.InvalidInput(violation);
@@ -103,8 +103,7 @@ public record ServiceInspecting(InspectionService inspection, ConnectionTestServ
         var text = new ArrayList<String>();
         facts.forEach(fact -> text.add(fact.id() + ": " + fact.value()));
         extensions.forEach(extension -> text.add(extension.name() + ": " + extension.text()));
-        return new Page(
-                facts, extensions, List.of(), List.of(), octets, List.of(), pem, String.join("\n", text));
+        return new Page(facts, extensions, List.of(), List.of(), octets, List.of(), pem, String.join("\n", text));
     }
 
     private static List<Fact> facts(CertificateDetails details) {

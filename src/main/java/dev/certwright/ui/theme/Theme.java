@@ -37,7 +37,12 @@ public enum Theme {
     /// Adds our own style sheets, which are the same for light and dark.
     public static void dress(Scene scene, Locale language) {
         scene.getStylesheets()
-                .setAll(sheet("modena-bridge.css"), sheet("certwright.css"), sheet("forms.css"), sheet("inspect.css"), Fonts.sheet(language));
+                .setAll(
+                        sheet("modena-bridge.css"),
+                        sheet("certwright.css"),
+                        sheet("forms.css"),
+                        sheet("inspect.css"),
+                        Fonts.sheet(language));
     }
 
     /// A sheet by address. A bare path would be found on the class path but not inside a module.
