@@ -48,9 +48,7 @@ class InspectScreenTest {
         window.services.vault().protect(Optional.empty());
         var authority = window.services
                 .issuing()
-                .issue(
-                        CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")),
-                        new Cancellation());
+                .issue(CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")), new Cancellation());
         var files = Files.createDirectory(folder.resolve("files"));
         Files.write(files.resolve("ca.der"), authority.certificate().der());
         Files.writeString(files.resolve("notes.txt"), "nothing");

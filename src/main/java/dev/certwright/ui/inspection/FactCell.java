@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A fact: its name, its value, and what can be done with it.
 final class FactCell extends WideCell<Fact> {
-    private static final double NAME_WIDTH = 132;
+    private static final double NAME_WIDTH = 116;
     private static final Pattern OCTETS = Pattern.compile("(?:[0-9A-Fa-f]{2}[: ]){5,}.*", Pattern.DOTALL);
 
     /// In octets with their colons: a digest is shown in lines that fit anywhere.

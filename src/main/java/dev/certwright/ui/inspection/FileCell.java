@@ -55,8 +55,8 @@ final class FileCell extends ListCell<ListRow> {
     }
 
     private Node file(OpenFile file) {
-        setTooltip(new Tooltip(
-                file.origin() instanceof Origin.OfPath(var path, var _) ? path.toString() : file.name()));
+        setTooltip(
+                new Tooltip(file.origin() instanceof Origin.OfPath(var path, var _) ? path.toString() : file.name()));
         var row = row("file-row", Words.label(file.name(), "strong"));
         switch (file.state()) {
             case FileState.Opening _ -> {

@@ -21,9 +21,6 @@ public final class FileListController {
     private boolean building;
 
     @FXML
-    private Button dropZone;
-
-    @FXML
     private TextField fileFilter;
 
     @FXML
@@ -47,8 +44,7 @@ public final class FileListController {
         fileFilter.textProperty().bindBidirectional(list.filterProperty());
         list.filterableProperty().subscribe(on -> Words.show(fileFilter, on));
         files.setItems(rows);
-        files.setCellFactory(_ -> new FileCell(
-                messages, viewModel.page()::now, file -> list.closeFile(file.id())));
+        files.setCellFactory(_ -> new FileCell(messages, viewModel.page()::now, file -> list.closeFile(file.id())));
         files.setPlaceholder(Words.wrapped("", "muted"));
         list.rowsProperty().subscribe(this::show);
         list.selectedProperty().subscribe(_ -> mark());
@@ -90,10 +86,6 @@ public final class FileListController {
             files.getSelectionModel().clearAndSelect(line);
             files.scrollTo(Math.max(0, line - 3));
         }
-    }
-
-    ListView<ListRow> list() {
-        return files;
     }
 
     @FXML

@@ -30,6 +30,8 @@ public final class FileListViewModel {
     private Optional<Integer> followed = Optional.empty();
     private boolean due;
 
+    /// Lists what is open from now on.
+    ///
     /// @param ui where the list is made anew, once for many changes
     public FileListViewModel(OpenFilesViewModel files, Executor ui) {
         this.files = files;
@@ -63,14 +65,13 @@ public final class FileListViewModel {
 
     /// Selects what a node of the drawing stands for, if it is open.
     public void select(ChainGraph.Node node) {
-        Predicate<Inspected.Item> same =
-                switch (node) {
-                    case ChainGraph.Node.Certificate(var _, var details, var _) -> item -> is(item, details);
-                    case ChainGraph.Node.PrivateKey(var _, var _, var spki) ->
-                        item -> item instanceof Inspected.Item.PrivateKey(var _, var _, var _, var own)
-                                && own.filter(spki::equals).isPresent();
-                    case ChainGraph.Node.MissingIssuer _ -> _ -> false;
-                };
+        Predicate<Inspected.Item> same = switch (node) {
+            case ChainGraph.Node.Certificate(var _, var details, var _) -> item -> is(item, details);
+            case ChainGraph.Node.PrivateKey(var _, var _, var spki) ->
+                item -> item instanceof Inspected.Item.PrivateKey(var _, var _, var _, var own)
+                        && own.filter(spki::equals).isPresent();
+            case ChainGraph.Node.MissingIssuer _ -> _ -> false;
+        };
         files.files().stream()
                 .flatMap(f -> java.util.stream.IntStream.range(0, f.items().size())
                         .filter(i -> same.test(f.items().get(i)))
@@ -148,8 +149,7 @@ public final class FileListViewModel {
     }
 
     private static ListRow.Key first(OpenFile file) {
-        return new ListRow.Key(
-                file.id(), file.items().isEmpty() ? Optional.empty() : Optional.of(0));
+        return new ListRow.Key(file.id(), file.items().isEmpty() ? Optional.empty() : Optional.of(0));
     }
 
     private void choose(ListRow.Key key) {
@@ -162,7 +162,8 @@ public final class FileListViewModel {
 
     private Optional<ListRow> whole(ListRow.Key key) {
         return rows.get().stream()
-                .filter(row -> row.key().file() == key.file() && Objects.equals(row.key().item(), Optional.empty()))
+                .filter(row -> row.key().file() == key.file()
+                        && Objects.equals(row.key().item(), Optional.empty()))
                 .findFirst();
     }
 }

@@ -43,27 +43,29 @@ record FolderContent(List<Origin.OfPath> origins, boolean complete) {
     private static void walk(Path folder, List<Origin.OfPath> found, Cancellation cancellation) throws PkiException {
         var files = new ArrayList<Path>();
         try {
-            Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
-                    boolean hidden = !at.equals(folder) && String.valueOf(at.getFileName()).startsWith(".");
-                    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
+                            boolean hidden = !at.equals(folder)
+                                    && String.valueOf(at.getFileName()).startsWith(".");
+                            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile()) {
-                        files.add(file);
-                    }
-                    boolean enough = cancellation.cancelled() || found.size() + files.size() > MOST;
-                    return enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                }
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()) {
+                                files.add(file);
+                            }
+                            boolean enough = cancellation.cancelled() || found.size() + files.size() > MOST;
+                            return enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException cause) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException cause) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             throw new PkiException.FileUnreadable(folder, e);
         }

@@ -11,6 +11,8 @@ public interface GraphPane {
     /// Makes one, in a language.
     @FunctionalInterface
     interface Factory {
+        /// Makes one.
+        ///
         /// @param picked hears of the nodes that the person picks
         GraphPane make(Messages messages, Consumer<ChainGraph.Node> picked);
     }

@@ -34,9 +34,6 @@ public final class InspectionController {
     private StackPane root;
 
     @FXML
-    private SplitPane split;
-
-    @FXML
     private StackPane listPlace;
 
     @FXML
@@ -96,9 +93,11 @@ public final class InspectionController {
         mark(false);
         event.setDropCompleted(takes(board));
         if (board.hasFiles()) {
-            viewModel.files().open(List.copyOf(board.getFiles()).stream()
-                    .map(java.io.File::toPath)
-                    .toList());
+            viewModel
+                    .files()
+                    .open(List.copyOf(board.getFiles()).stream()
+                            .map(java.io.File::toPath)
+                            .toList());
         } else if (board.hasString()) {
             viewModel.files().open(messages.text("inspection.dropped"), PageLinks.utf8(board.getString()));
         }

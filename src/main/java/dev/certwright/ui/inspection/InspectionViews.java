@@ -58,7 +58,11 @@ public final class InspectionViews {
                 viewModel,
                 views.messages(),
                 new InspectionController.Parts(
-                        list, page, situation, new Areas(List.of(list, page, situation)), keys(list, page, situation)))));
+                        list,
+                        page,
+                        situation,
+                        new Areas(List.of(list, page, situation)),
+                        keys(list, page, situation)))));
         return new Screen(Phrase.of("inspection.title"), overlay, headerButtons(), () -> {});
     }
 
@@ -90,8 +94,7 @@ public final class InspectionViews {
         content.put(PageTab.PEM, text(Page::pem, "inspection.export.pem", ".pem", links));
         content.put(PageTab.TEXT, text(Page::text, "inspection.export.text", ".txt", links));
         tabs = List.copyOf(content.keySet());
-        return views.load(
-                new PageController(model, messages, new PageController.Parts(graph, asn1, content, links)));
+        return views.load(new PageController(model, messages, new PageController.Parts(graph, asn1, content, links)));
     }
 
     private List<PageTab> tabs = List.of();
@@ -126,7 +129,8 @@ public final class InspectionViews {
     }
 
     private void pickFolder() {
-        files.folder(text("inspection.open.title")).ifPresent(folder -> viewModel.files().open(List.of(folder)));
+        files.folder(text("inspection.open.title"))
+                .ifPresent(folder -> viewModel.files().open(List.of(folder)));
     }
 
     private void paste() {
@@ -141,8 +145,7 @@ public final class InspectionViews {
     }
 
     private void askForAddress() {
-        overlay.show(views.load(
-                new AddressController(views.messages(), viewModel.files()::fetch, overlay::hide)));
+        overlay.show(views.load(new AddressController(views.messages(), viewModel.files()::fetch, overlay::hide)));
     }
 
     private String text(String key, Object... arguments) {

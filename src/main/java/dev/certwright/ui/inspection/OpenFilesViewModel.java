@@ -158,8 +158,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
     ///
     /// @param typed copied; wiping it stays with the caller
     public void unlock(int id, char[] typed) {
-        boolean patient = find(id)
-                .filter(f -> f.state() instanceof FileState.Failed(var _, var before) && before)
+        boolean patient = find(id).filter(f -> f.state() instanceof FileState.Failed(var _, var before) && before)
                 .isPresent();
         again(new Job(id, patient, Optional.of(new Passphrase(typed))));
     }
@@ -231,13 +230,11 @@ public final class OpenFilesViewModel implements AutoCloseable {
 
     private Inspected read(OpenFile file, List<Passphrase> known, boolean patient, Cancellation cancelled)
             throws PkiException {
-        var content =
-                switch (file.origin()) {
-                    case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancelled);
-                    case Origin.OfOctets(var octets) ->
-                        inspecting.open(octets, file.name(), known, patient, cancelled);
-                    case Origin.OfAddress(var address) -> inspecting.fetch(address, cancelled);
-                };
+        var content = switch (file.origin()) {
+            case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancelled);
+            case Origin.OfOctets(var octets) -> inspecting.open(octets, file.name(), known, patient, cancelled);
+            case Origin.OfAddress(var address) -> inspecting.fetch(address, cancelled);
+        };
         cancelled.check();
         return content;
     }
@@ -284,22 +281,19 @@ public final class OpenFilesViewModel implements AutoCloseable {
 
     /// What was seen of a file before stays in sight when another attempt fails.
     private FileState restored(int id, PkiException cause, boolean patient) {
-        return find(id)
-                .flatMap(f -> f.state().seen())
-                .<FileState>map(
-                        content -> new FileState.Opened(content, !(cause instanceof PkiException.Cancelled)))
+        return find(id).flatMap(f -> f.state().seen())
+                .<FileState>map(content -> new FileState.Opened(content, !(cause instanceof PkiException.Cancelled)))
                 .orElse(new FileState.Failed(cause, patient));
     }
 
     /// A password that opened one file may well open others.
     private void tryOnOthers(int except) {
         for (var file : List.copyOf(files)) {
-            boolean closed =
-                    switch (file.state()) {
-                        case FileState.Opening _ -> false;
-                        case FileState.Opened(var content, var _) -> OpenFile.locked(content) > 0;
-                        case FileState.Failed failed -> failed.asksForPassword();
-                    };
+            boolean closed = switch (file.state()) {
+                case FileState.Opening _ -> false;
+                case FileState.Opened(var content, var _) -> OpenFile.locked(content) > 0;
+                case FileState.Failed failed -> failed.asksForPassword();
+            };
             if (closed && file.id() != except) {
                 enqueue(new Job(file.id(), false, Optional.empty()), false);
             }

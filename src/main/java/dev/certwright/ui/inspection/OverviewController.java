@@ -71,7 +71,8 @@ public final class OverviewController {
         if (page.problems().size() > CARDS) {
             cards.getChildren()
                     .add(Words.link(
-                            messages.text("inspection.allProblems", page.problems().size()),
+                            messages.text(
+                                    "inspection.allProblems", page.problems().size()),
                             () -> viewModel.tabProperty().set(PageTab.PROBLEMS)));
         }
         if (!page.uses().isEmpty()) {

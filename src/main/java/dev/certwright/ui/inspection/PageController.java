@@ -20,6 +20,8 @@ import javafx.scene.layout.StackPane;
 
 /// Shows a page: the drawing, the tabs, and what can be done.
 public final class PageController {
+    private static final double ROOM_FOR_LINKS = 700;
+
     private final PageViewModel viewModel;
     private final Messages messages;
     private final Parts parts;
@@ -41,6 +43,12 @@ public final class PageController {
     @FXML
     private HBox links;
 
+    @FXML
+    private HBox linksAbove;
+
+    @FXML
+    private StackPane tabsPlace;
+
     PageController(PageViewModel viewModel, Messages messages, Parts parts) {
         this.viewModel = viewModel;
         this.messages = messages;
@@ -58,6 +66,7 @@ public final class PageController {
             }
         }
         parts.graph().ifPresent(pane -> graphPlace.getChildren().setAll(pane.node()));
+        pageTabs.widthProperty().subscribe(width -> placeLinks(width.doubleValue()));
         viewModel.shownProperty().subscribe(shown -> {
             if (shown instanceof Shown.Ready ready) {
                 show(ready);
@@ -65,13 +74,26 @@ public final class PageController {
         });
         viewModel.graphProperty().subscribe(this::draw);
         viewModel.tabProperty().subscribe(_ -> mark());
-        viewModel.revealedProperty().subscribe(octets -> octets.ifPresent(
-                range -> parts.asn1().ifPresent(pane -> pane.reveal(range))));
+        viewModel
+                .revealedProperty()
+                .subscribe(octets -> octets.ifPresent(range -> parts.asn1().ifPresent(pane -> pane.reveal(range))));
         pageTabs.getSelectionModel().selectedItemProperty().subscribe((_, tab) -> {
             if (!building && tab != null && tab.getUserData() instanceof PageTab kind) {
                 viewModel.tabProperty().set(kind);
             }
         });
+    }
+
+    /// Beside the tabs, or above them where there is no room.
+    private void placeLinks(double width) {
+        boolean narrow = width < ROOM_FOR_LINKS;
+        Words.show(linksAbove, narrow);
+        var wanted = narrow ? linksAbove : tabsPlace;
+        if (!wanted.equals(links.getParent())) {
+            linksAbove.getChildren().remove(links);
+            tabsPlace.getChildren().remove(links);
+            wanted.getChildren().add(links);
+        }
     }
 
     private static String key(PageTab tab) {
@@ -142,7 +164,8 @@ public final class PageController {
     }
 
     private void draw(Optional<ChainGraph> graph) {
-        boolean drawn = parts.graph().isPresent() && graph.filter(g -> !g.nodes().isEmpty()).isPresent();
+        boolean drawn = parts.graph().isPresent()
+                && graph.filter(g -> !g.nodes().isEmpty()).isPresent();
         Words.show(graphPlace, drawn);
         if (graph.isPresent() && viewModel.shownProperty().get() instanceof Shown.Ready(var row, var _, var _)) {
             parts.graph().ifPresent(pane -> pane.show(graph.get(), current(graph.get(), row.item())));

@@ -21,12 +21,7 @@ final class PageLinks {
     private final FilePicker files;
     private final Overlay overlay;
 
-    PageLinks(
-            InspectionViewModel viewModel,
-            InspectionExtras extras,
-            Views views,
-            FilePicker files,
-            Overlay overlay) {
+    PageLinks(InspectionViewModel viewModel, InspectionExtras extras, Views views, FilePicker files, Overlay overlay) {
         this.viewModel = viewModel;
         this.extras = extras;
         this.views = views;

@@ -230,9 +230,8 @@ public final class PageViewModel {
         }
         drawing.cancel();
         var here = place;
-        var open = files.files().stream()
-                .flatMap(f -> f.state().seen().stream())
-                .toList();
+        var open =
+                files.files().stream().flatMap(f -> f.state().seen().stream()).toList();
         drawing = background.run(
                 cancellation -> inspecting.graph(open, content, row.index(), cancellation),
                 drawn -> {

@@ -47,9 +47,7 @@ final class ProblemCell extends WideCell<Finding> {
     static VBox words(Finding problem, Messages messages) {
         var words = new InspectionWords(messages);
         var key = problem.title().key();
-        var title = messages.bundle().containsKey(key)
-                ? messages.of(problem.title())
-                : words.label("", problem.code());
+        var title = messages.bundle().containsKey(key) ? messages.of(problem.title()) : words.label("", problem.code());
         var chip = new Chip(InspectionWords.colour(problem.severity()), words.severity(problem.severity()));
         var name = Words.wrapped(title, "strong");
         HBox.setHgrow(name, Priority.ALWAYS);

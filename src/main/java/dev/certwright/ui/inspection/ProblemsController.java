@@ -19,8 +19,7 @@ public final class ProblemsController {
 
     /// @param withAsn1 whether there is a tab that shows octets
     /// @param fix      begins a new certificate
-    ProblemsController(
-            PageViewModel viewModel, Messages messages, boolean withAsn1, Consumer<NewCertificate> fix) {
+    ProblemsController(PageViewModel viewModel, Messages messages, boolean withAsn1, Consumer<NewCertificate> fix) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.withAsn1 = withAsn1;

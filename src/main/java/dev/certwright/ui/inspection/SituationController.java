@@ -93,7 +93,10 @@ public final class SituationController {
                 say(
                         Feather.FILE,
                         file.name(),
-                        text("inspection.whole", words.kind(content), content.items().size()));
+                        text(
+                                "inspection.whole",
+                                words.kind(content),
+                                content.items().size()));
                 content.notes().forEach(note -> notes.getChildren().add(Words.wrapped(messages.of(note))));
             }
             case Shown.Ready _ -> {}

@@ -91,7 +91,8 @@ class InspectionScreenTest {
         this.stage = stage;
         script.content.put(
                 "client.p12",
-                Samples.file("client.p12", "pkcs12", samples.clientItem(), samples.authorityItem(), samples.clientKey()));
+                Samples.file(
+                        "client.p12", "pkcs12", samples.clientItem(), samples.authorityItem(), samples.clientKey()));
         script.content.put("key.pem", Samples.file("key.pem", "pem", samples.clientKey(), Samples.closed("Old key")));
         script.content.put("many.pem", samples.many("many.pem", 10_000));
         dress(Locale.ENGLISH, Theme.LIGHT, 1280, 800);
@@ -137,8 +138,7 @@ class InspectionScreenTest {
             }
 
             @Override
-            public void open(
-                    Subject subject, Views views, FilePicker files, dev.certwright.ui.common.Overlay overlay) {
+            public void open(Subject subject, Views views, FilePicker files, dev.certwright.ui.common.Overlay overlay) {
                 asked.add(name + " " + subject.item());
             }
         };
@@ -156,7 +156,10 @@ class InspectionScreenTest {
     }
 
     private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains(text))
+        return robot
+                .lookup(n -> n instanceof Labeled l
+                        && l.getText() != null
+                        && l.getText().contains(text))
                 .queryAll()
                 .stream()
                 .anyMatch(InspectionScreenTest::visible);
@@ -220,7 +223,9 @@ class InspectionScreenTest {
     }
 
     private void select(FxRobot robot, int row) {
-        robot.interact(() -> viewModel.list().select(viewModel.list().rowsProperty().get().get(row).key()));
+        robot.interact(() -> viewModel
+                .list()
+                .select(viewModel.list().rowsProperty().get().get(row).key()));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -241,14 +246,18 @@ class InspectionScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> robot.lookup("#files").query().requestFocus());
         robot.type(KeyCode.DOWN);
-        assertEquals(Optional.of(1), viewModel.list().selectedProperty().get().orElseThrow().key().item());
+        assertEquals(
+                Optional.of(1),
+                viewModel.list().selectedProperty().get().orElseThrow().key().item());
         robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
         assertEquals(PageTab.EXTENSIONS, viewModel.page().tabProperty().get());
         robot.type(KeyCode.F6);
         assertFalse(robot.lookup("#files").query().isFocused(), "the focus is in the next area");
         robot.interact(() -> robot.lookup("#files").query().requestFocus());
         robot.type(KeyCode.DELETE);
-        assertEquals(List.of("key.pem"), viewModel.files().files().stream().map(OpenFile::name).toList());
+        assertEquals(
+                List.of("key.pem"),
+                viewModel.files().files().stream().map(OpenFile::name).toList());
     }
 
     @Test
@@ -265,7 +274,8 @@ class InspectionScreenTest {
         script.content.put("example.com", Samples.file("example.com", "address", samples.authorityItem()));
         robot.clickOn("#fromAddress").clickOn("#fetchAddress").write("http://x").clickOn("#fetchNow");
         assertTrue(visible(robot.lookup("#fetchProblem").query()));
-        robot.interact(() -> robot.lookup("#fetchAddress").queryTextInputControl().setText("example.com"));
+        robot.interact(
+                () -> robot.lookup("#fetchAddress").queryTextInputControl().setText("example.com"));
         robot.clickOn("#fetchNow");
         assertTrue(script.asked.contains("example.com"));
     }
@@ -273,7 +283,8 @@ class InspectionScreenTest {
     @Test
     void tenThousandAreInTheListAndOnlyThoseInSightAreDrawn(FxRobot robot) {
         openFiles(robot, "many.pem");
-        assertEquals(10_001, robot.lookup("#files").<ListView<?>>query().getItems().size());
+        assertEquals(
+                10_001, robot.lookup("#files").<ListView<?>>query().getItems().size());
         assertTrue(robot.lookup("#files .list-cell").queryAll().size() < 100);
         assertTrue(visible(robot.lookup("#fileFilter").query()));
         picture(robot, "many");
@@ -285,7 +296,8 @@ class InspectionScreenTest {
     @Test
     void aFactLeadsToItsOctetsAndAProblemToItsFix(FxRobot robot) {
         openFiles(robot, "client.p12");
-        robot.interact(() -> robot.lookup("#facts").<ListView<?>>query().getSelectionModel().select(0));
+        robot.interact(() ->
+                robot.lookup("#facts").<ListView<?>>query().getSelectionModel().select(0));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#facts .hyperlink");
         assertEquals(PageTab.ASN1, viewModel.page().tabProperty().get());

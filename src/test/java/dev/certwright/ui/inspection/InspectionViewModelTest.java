@@ -43,8 +43,7 @@ class InspectionViewModelTest {
     }
 
     private InspectionViewModel viewModel(Background background) {
-        return new InspectionViewModel(
-                script, Optional.empty(), background, Notices.silent(), InstantSource.system());
+        return new InspectionViewModel(script, Optional.empty(), background, Notices.silent(), InstantSource.system());
     }
 
     private void open(String... names) {
@@ -172,7 +171,9 @@ class InspectionViewModelTest {
         script.content.put("b.pem", Samples.file("b.pem", "pem", samples.authorityItem()));
         open("a.pem", "b.pem");
         viewModel.list().closeSelected();
-        assertEquals("b.pem", viewModel.list().selectedProperty().get().orElseThrow().file().name());
+        assertEquals(
+                "b.pem",
+                viewModel.list().selectedProperty().get().orElseThrow().file().name());
         viewModel.list().closeSelected();
         assertInstanceOf(Shown.Nothing.class, shown());
     }
@@ -196,7 +197,8 @@ class InspectionViewModelTest {
         viewModel.list().select(rows().get(20).key());
         viewModel.list().filterProperty().set("number-19");
         viewModel.list().filterProperty().set("");
-        assertEquals(20, rows().indexOf(viewModel.list().selectedProperty().get().orElseThrow()));
+        assertEquals(
+                20, rows().indexOf(viewModel.list().selectedProperty().get().orElseThrow()));
     }
 
     @Test
@@ -224,14 +226,20 @@ class InspectionViewModelTest {
         work.remove().run();
         assertInstanceOf(Shown.Loading.class, slow.page().shownProperty().get());
         work.remove().run();
-        assertEquals(1, assertInstanceOf(Shown.Ready.class, slow.page().shownProperty().get()).row().index());
+        assertEquals(
+                1,
+                assertInstanceOf(Shown.Ready.class, slow.page().shownProperty().get())
+                        .row()
+                        .index());
     }
 
     @Test
     void octetsAreShownOnTheirTab() {
         viewModel.page().reveal(new OctetRange(4, 9));
         assertEquals(PageTab.ASN1, viewModel.page().tabProperty().get());
-        assertEquals(Optional.of(new OctetRange(4, 9)), viewModel.page().revealedProperty().get());
+        assertEquals(
+                Optional.of(new OctetRange(4, 9)),
+                viewModel.page().revealedProperty().get());
     }
 
     @Test
@@ -242,7 +250,9 @@ class InspectionViewModelTest {
         viewModel.files().fetch("example.com");
         assertTrue(script.asked.contains("text"));
         assertEquals(4, rows().size());
-        assertEquals("example.com", viewModel.list().selectedProperty().get().orElseThrow().file().name());
+        assertEquals(
+                "example.com",
+                viewModel.list().selectedProperty().get().orElseThrow().file().name());
     }
 
     @Test
@@ -252,6 +262,8 @@ class InspectionViewModelTest {
         var graph = viewModel.page().graphProperty().get().orElseThrow();
         viewModel.list().select(graph.nodes().get(1));
         assertEquals(1, assertInstanceOf(Shown.Ready.class, shown()).row().index());
-        assertInstanceOf(Inspected.Item.Certificate.class, assertInstanceOf(Shown.Ready.class, shown()).row().item());
+        assertInstanceOf(
+                Inspected.Item.Certificate.class,
+                assertInstanceOf(Shown.Ready.class, shown()).row().item());
     }
 }

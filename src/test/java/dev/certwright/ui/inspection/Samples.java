@@ -27,9 +27,7 @@ final class Samples {
                 .services(folder.resolve("vault.certwright"))) {
             services.vault().protect(Optional.empty());
             var ca = services.issuing()
-                    .issue(
-                            CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")),
-                            new Cancellation());
+                    .issue(CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")), new Cancellation());
             authority = ca.details();
             client = services.issuing()
                     .issue(
@@ -56,19 +54,24 @@ final class Samples {
 
     Inspected.Item clientKey() {
         return new Inspected.Item.PrivateKey(
-                "ECDSA P-256", Optional.empty(), Optional.empty(), Optional.of(client.publicKey().spkiSha256()));
+                "ECDSA P-256",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(client.publicKey().spkiSha256()));
     }
 
     static Inspected.Item closed(String alias) {
         return new Inspected.Item.Closed(
-                "private-key",
-                Optional.of(alias),
-                Phrase.of("failure.passwordRequired", alias),
-                true);
+                "private-key", Optional.of(alias), Phrase.of("failure.passwordRequired", alias), true);
     }
 
     static Inspected file(String name, String kind, Inspected.Item... items) {
-        return new Inspected(name, kind, List.of(items), Collections.nCopies(items.length, dev.certwright.model.Bytes.EMPTY), List.of());
+        return new Inspected(
+                name,
+                kind,
+                List.of(items),
+                Collections.nCopies(items.length, dev.certwright.model.Bytes.EMPTY),
+                List.of());
     }
 
     Inspected many(String name, int count) {

@@ -84,15 +84,16 @@ final class ScriptedInspecting implements Inspecting {
         asked.add("page " + item + " of " + file.source());
         return switch (file.items().get(item)) {
             case Inspected.Item.Certificate(var details, var _) -> of(details);
-            case Inspected.Item other -> new Page(
-                    List.of(new Fact("key-algorithm", other.getClass().getSimpleName())),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Bytes.EMPTY,
-                    List.of(),
-                    "",
-                    "text");
+            case Inspected.Item other ->
+                new Page(
+                        List.of(new Fact("key-algorithm", other.getClass().getSimpleName())),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Bytes.EMPTY,
+                        List.of(),
+                        "",
+                        "text");
         };
     }
 
@@ -109,8 +110,14 @@ final class ScriptedInspecting implements Inspecting {
                         new Fact("sha256", details.publicKey().spkiSha256().toString())),
                 details.extensions(),
                 List.of(
-                        finding("too-long", Severity.ERROR, "It is valid for 4000 days, which Apple’s programs refuse."),
-                        finding("san-missing", Severity.WARNING, "Some servers take the identity from the alternative names."),
+                        finding(
+                                "too-long",
+                                Severity.ERROR,
+                                "It is valid for 4000 days, which Apple’s programs refuse."),
+                        finding(
+                                "san-missing",
+                                Severity.WARNING,
+                                "Some servers take the identity from the alternative names."),
                         finding("key-encipherment", Severity.NOTE, "Only RSA key exchange in TLS 1.2 needs it."),
                         finding("serial-short", Severity.NOTE, "Its serial number has few random bits.")),
                 List.of(
