@@ -2,6 +2,7 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.finding.Severity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 
@@ -21,6 +22,11 @@ final class Issuing {
         report(issuing.issue(order, new Cancellation()));
         for (var note : preview.notes()) {
             session.err().line(session.messages().of(note));
+        }
+        for (var finding : preview.findings()) {
+            if (finding.severity() != Severity.NOTE) {
+                session.err().line(session.messages().of(finding.sentence()));
+            }
         }
         return ExitStatus.YES.code();
     }

@@ -11,6 +11,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.issuing.CertificatePreview;
+import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateIssuer;
@@ -38,6 +39,7 @@ public final class IssuingService {
     private final PrivateKeyCodec privateKeys;
     private final CertificateIssuer issuer;
     private final InstantSource clock;
+    private final Rehearsal rehearsal;
 
     public IssuingService(
             VaultSource vaults,
@@ -52,6 +54,7 @@ public final class IssuingService {
         this.privateKeys = privateKeys;
         this.issuer = issuer;
         this.clock = clock;
+        this.rehearsal = new Rehearsal(issuer, keyPairs);
     }
 
     /// Makes the key and the certificate and keeps both; nothing is kept when it fails or is cancelled.
@@ -85,6 +88,12 @@ public final class IssuingService {
     /// @throws PkiException.EntryMissing when there is no such entry
     /// @throws PkiException.InvalidInput with the violation, for example when the CA has ended
     public Optional<Reissue> previewReissue(EntryId id, List<GeneralName> added) throws PkiException {
+        return previewReissue(id, added, List.of());
+    }
+
+    /// As [#previewReissue(EntryId, List)], with changes that mend what rules object to.
+    public Optional<Reissue> previewReissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies)
+            throws PkiException {
         var vault = vaults.get();
         var entry = entry(id, vault);
         if (entry.details().authority() || entry.issuer().isEmpty()) {
@@ -95,8 +104,16 @@ public final class IssuingService {
                 ? Optional.of(new Reissue(
                         freeName(unnumbered(entry.name(), vault)),
                         authority,
-                        Templates.again(entry, authority, added, clock.instant())))
+                        mended(Templates.again(entry, authority, added, clock.instant()), remedies)))
                 : Optional.empty();
+    }
+
+    private static CertificateTemplate mended(CertificateTemplate template, List<LintRemedy> remedies) {
+        var mended = template;
+        for (var remedy : remedies) {
+            mended = remedy.applied(mended);
+        }
+        return mended;
     }
 
     /// `web` for `web 2` where that is a copy of a `web`.
@@ -115,9 +132,15 @@ public final class IssuingService {
     /// @throws PkiException.EntryMissing        when there is no such entry
     /// @throws PkiException.InvalidInput        with the violation, for example when the CA has ended
     public Entry reissue(EntryId id, List<GeneralName> added, Cancellation cancellation) throws PkiException {
+        return reissue(id, added, List.of(), cancellation);
+    }
+
+    /// As [#reissue(EntryId, List, Cancellation)], with changes that mend what rules object to.
+    public Entry reissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies, Cancellation cancellation)
+            throws PkiException {
         var vault = vaults.get();
         var before = entry(id, vault);
-        var planned = previewReissue(id, added)
+        var planned = previewReissue(id, added, remedies)
                 .orElseThrow(
                         () -> new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", before.name())));
         requireOpenKeys(vault);
@@ -218,6 +241,7 @@ public final class IssuingService {
                 parent.map(Entry::name).orElse(order.name()),
                 signature.name(),
                 Notes.on(order, template),
+                rehearsal.findings(template, order.key(), parent),
                 script(order.name(), template, order.key().word(), parent));
     }
 

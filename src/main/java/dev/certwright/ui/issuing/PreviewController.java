@@ -10,6 +10,7 @@ import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.CopyButton;
 import dev.certwright.ui.common.Dates;
+import dev.certwright.ui.common.FindingList;
 import dev.certwright.ui.common.NameTexts;
 import dev.certwright.ui.common.ProfileChip;
 import dev.certwright.ui.common.PropertyTable;
@@ -43,6 +44,9 @@ public final class PreviewController {
 
     @FXML
     private VBox notes;
+
+    @FXML
+    private VBox problems;
 
     @FXML
     private TextArea commands;
@@ -126,6 +130,7 @@ public final class PreviewController {
             label.getStyleClass().addAll("muted", "note");
             notes.getChildren().add(label);
         });
+        problems.getChildren().setAll(new FindingList(preview.findings(), messages));
         if (!commands.getText().equals(preview.openSslCommands())) {
             commands.setText(preview.openSslCommands());
         }

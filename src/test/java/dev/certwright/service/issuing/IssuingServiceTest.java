@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.finding.Finding;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.key.KeySpec;
@@ -202,11 +203,13 @@ class IssuingServiceTest {
                         TestBench.names("192.0.2.1"))
                 .withKey(new KeySpec.Ed25519())
                 .withDays(900);
+        var preview = bench.services.issuing().preview(order);
         assertEquals(
-                List.of("issuing.note.ed25519", "issuing.note.appleDays", "issuing.note.noDnsName"),
-                bench.services.issuing().preview(order).notes().stream()
-                        .map(n -> n.key())
-                        .toList());
+                List.of("issuing.note.ed25519"),
+                preview.notes().stream().map(n -> n.key()).toList());
+        assertEquals(
+                List.of("validity-apple", "server-without-dns-name"),
+                preview.findings().stream().map(Finding::code).toList());
     }
 
     private static CertificateOrder server(Entry ca, String... names) {
