@@ -2,6 +2,7 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;

@@ -188,6 +188,7 @@ class VerificationSheetTest {
                                 "dates", CheckState.FAIL, Phrase.of("check.fetch.failed", "MyCA", "2020-01-01"))))),
                 7,
                 dev.certwright.model.verification.ValidationProfile.WEBPKI,
+                dev.certwright.model.verification.PathSettings.Conformance.TOLERANT,
                 ca.createdAt(),
                 List.of(
                         new VerificationReport.Fetched("http://ca.example/crl", Optional.empty()),

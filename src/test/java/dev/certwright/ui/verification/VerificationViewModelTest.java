@@ -224,6 +224,7 @@ class VerificationViewModelTest {
                 List.of(),
                 1,
                 ValidationProfile.RFC5280,
+                dev.certwright.model.verification.PathSettings.Conformance.TOLERANT,
                 CertificateDraft.AT,
                 List.of());
     }
