@@ -110,4 +110,21 @@ public record PathRequest(
                 policies,
                 wanted);
     }
+
+    /// The same question, with another answer to an unknown revocation status.
+    public PathRequest with(RevocationPolicy wanted) {
+        return new PathRequest(
+                leaf,
+                untrusted,
+                anchors,
+                revocationLists,
+                ocspResponses,
+                at,
+                purpose,
+                host,
+                profile,
+                wanted,
+                policies,
+                settings);
+    }
 }
