@@ -34,7 +34,11 @@ final class VerificationOutput {
         }
         lines.add("");
         lines.add(messages.text(
-                "cli.verify.terms", Words.instant(report.at()), Words.word(report.profile()), report.signatures()));
+                "cli.verify.terms",
+                Words.instant(report.at()),
+                Words.word(report.profile()),
+                report.signatures(),
+                Phrase.of("cli.verify.conformance." + Words.word(report.conformance()))));
         return lines;
     }
 
@@ -43,6 +47,7 @@ final class VerificationOutput {
                 .put("file", leaf)
                 .put("valid", report.valid())
                 .put("profile", Words.word(report.profile()))
+                .put("conformance", Words.word(report.conformance()))
                 .put("at", report.at())
                 .put("checks", RunJson.checks(report.checks(), messages::of))
                 .put("path", path(report.path()))

@@ -6,7 +6,6 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
-import dev.certwright.model.verification.ValidationProfile;
 import dev.certwright.service.verification.VerificationRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,11 +51,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "RFC3339", descriptionKey = "cli.option.at")
     private @Nullable String at;
 
-    @Option(names = "--profile", paramLabel = "RULES", descriptionKey = "cli.option.profile")
-    private @Nullable String profile;
+    @Mixin
+    private StrictnessOptions strictness = new StrictnessOptions();
 
     @Option(names = "--revocation", paramLabel = "HOW", descriptionKey = "cli.option.revocation")
-    private String revocation = "soft";
+    private @Nullable String revocation;
 
     @Option(names = "--fetch", negatable = true, descriptionKey = "cli.option.fetch")
     private boolean fetching;
@@ -123,16 +123,22 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerificationRequest.Terms terms() throws PkiException {
         Optional<Instant> moment = at == null ? Optional.empty() : Optional.of(VerifyInput.moment(at));
-        Optional<ValidationProfile> rules = profile == null
-                ? Optional.empty()
-                : Optional.of(VerifyInput.constant(profile, ValidationProfile.values(), "cli.profile.unknownRules"));
         return new VerificationRequest.Terms(
                 VerifyInput.constant(wantedPurpose(), Purpose.values(), "cli.purpose.unknown"),
                 Optional.ofNullable(host),
                 moment,
-                rules,
-                VerifyInput.constant(revocation, RevocationPolicy.values(), "cli.revocation.unknown"),
-                new PolicyInputs(VerifyInput.policies(policies), explicitPolicy, inhibitMapping, inhibitAny));
+                strictness.profile(),
+                revocation(),
+                new PolicyInputs(VerifyInput.policies(policies), explicitPolicy, inhibitMapping, inhibitAny),
+                strictness.settings());
+    }
+
+    /// Who gives a list asks about the certificate: without word of it the question has no answer.
+    private RevocationPolicy revocation() throws PkiException {
+        if (revocation == null) {
+            return lists.isEmpty() ? RevocationPolicy.SOFT : RevocationPolicy.LEAF;
+        }
+        return VerifyInput.constant(revocation, RevocationPolicy.values(), "cli.revocation.unknown");
     }
 
     /// What a program that calls would want: a server when a host is named.

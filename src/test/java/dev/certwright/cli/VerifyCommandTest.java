@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.certwright.testing.Pki;
+import dev.certwright.testing.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 
 /// The options of `verify`, with certificates that OpenSSL made.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +51,14 @@ class VerifyCommandTest {
         var address = "http://127.0.0.1:" + keeper.getAddress().getPort() + "/middle";
         pki.server("naming", "middle", "authorityInfoAccess=caIssuers;URI:" + address);
         pki.revocationList("middle", 30, "server");
+        pki.revocationList("root", 30);
+        pki.server("bare", "middle", "authorityKeyIdentifier=none", "subjectKeyIdentifier=none");
+        pki.issue("encipherer", "middle", "keyUsage=keyCertSign", "subjectAltName=DNS:localhost");
+        pki.request("short", "RSA", "1024");
+        pki.sign("short", "middle", List.of("-days", "30", "-sha1"), "subjectAltName=DNS:localhost");
+        pki.root("limited", "basicConstraints=critical,CA:true,pathlen:0", "keyUsage=critical,keyCertSign");
+        pki.intermediate("below", "limited");
+        pki.server("deep", "below");
         pki.openssl(
                 "pkcs12",
                 "-export",
@@ -131,11 +141,60 @@ class VerifyCommandTest {
         }
     }
 
+    /// As OpenSSL does with and without `-x509_strict`.
+    @Test
+    void whatACertificateShouldNotLookLikeIsAWarningUnlessAProfileIsNamed() throws Exception {
+        for (var strict : List.of(false, true)) {
+            var theirs = new ArrayList<>(
+                    List.of("openssl", "verify", "-CAfile", "root.pem", "-untrusted", "middle.pem", "bare.pem"));
+            if (strict) {
+                theirs.add(2, "-x509_strict");
+            }
+            var ours = strict ? judge("bare", "root", "--profile", "rfc5280") : judge("bare", "root");
+            int said = Program.run(folder, theirs.toArray(String[]::new)).status();
+            assertEquals(said == 0, ours.status() == 0, ours::toString);
+            assertEquals(strict, ours.status() != 0);
+        }
+        var warned = judge("bare", "root").out();
+        assertTrue(warned.contains("▲") && warned.contains("authorityKeyIdentifier"), warned);
+    }
+
+    /// Each is refused without the option.
+    @ParameterizedTest
+    @CsvSource({
+        "bare,root,--profile rfc5280,--conformance tolerant",
+        "short,root,,--algorithms legacy",
+        "short,root,--algorithms current,--algorithms any",
+        "short,root,--algorithms legacy --min-rsa-bits 2048,--algorithms legacy --min-rsa-bits 1024",
+        "server,root,--min-ec-bits 257,--min-ec-bits 256",
+        "encipherer,root,--purpose server,--purpose server --leaf-key-usage ignored",
+        "deep,limited,,--anchors ignored",
+        "server,root,--max-depth 0,--max-depth 1",
+    })
+    void eachOptionTurnsTheVerdict(String leaf, String trusted, @Nullable String refusing, String accepting) {
+        var refused = judge(leaf, trusted, words(refusing));
+        assertEquals(1, refused.status(), refused::toString);
+        var accepted = judge(leaf, trusted, words(accepting));
+        assertEquals(0, accepted.status(), accepted::toString);
+    }
+
+    @Test
+    void aListThatIsGivenMustSpeakOfTheLeafUnlessThePolicyIsSoft() {
+        var unsaid = judge("bare", "root", "--crl", file("root.crl"));
+        assertEquals(1, unsaid.status(), unsaid::toString);
+        var soft = judge("bare", "root", "--crl", file("root.crl"), "--revocation", "soft");
+        assertEquals(0, soft.status(), soft::toString);
+        var leaf = judge("bare", "root", "--crl", file("middle.crl"));
+        assertEquals(0, leaf.status(), leaf::toString);
+        var hard = judge("bare", "root", "--crl", file("middle.crl"), "--revocation", "hard");
+        assertEquals(1, hard.status(), hard::toString);
+    }
+
     @Test
     void theJsonHoldsTheWholeJudgement() {
         var json = Json.read(verify("--untrusted", file("middle.pem"), "--json").out());
         assertEquals(
-                List.of("file", "valid", "profile", "at", "checks", "path", "rejected", "signatures", "fetched"),
+                List.of("file", "valid", "profile", "conformance", "at", "checks", "path", "rejected", "signatures", "fetched"),
                 List.copyOf(json.keySet()));
         assertEquals("rfc5280", json.get("profile").getAsString());
         assertEquals(
@@ -147,6 +206,13 @@ class VerifyCommandTest {
     @CsvSource({
         "--profile,browser",
         "--revocation,perhaps",
+        "--conformance,perhaps",
+        "--anchors,both",
+        "--algorithms,old",
+        "--min-rsa-bits,many",
+        "--min-ec-bits,-1",
+        "--leaf-key-usage,never",
+        "--max-depth,1000000",
         "--policy,1.2.x",
         "--policy,9.9",
         "--at,yesterday",
@@ -169,6 +235,17 @@ class VerifyCommandTest {
             assertEquals(option.equals("--fetch") ? 0 : 1, run.status(), run::toString);
         }
         assertEquals(1, cli.run(arguments.toArray(String[]::new)).status());
+    }
+
+    private static String[] words(@Nullable String options) {
+        return options == null ? new String[0] : options.split(" ", -1);
+    }
+
+    private Cli.Run judge(String leaf, String trusted, String... options) {
+        var arguments = new ArrayList<>(List.of("verify", file(leaf + ".pem"), "--trust", file(trusted + ".pem")));
+        arguments.addAll(List.of("--untrusted", file("middle.pem"), "--untrusted", file("below.pem")));
+        arguments.addAll(Arrays.asList(options));
+        return cli.run(arguments.toArray(String[]::new));
     }
 
     private Cli.Run verify(String... options) {

@@ -2,8 +2,10 @@ package dev.certwright.model.verification;
 
 /// What an unknown revocation status means for the verdict. A certificate known to be revoked never passes.
 public enum RevocationPolicy {
-    /// Revocation is judged by what was given and never missed: the default.
+    /// Nothing: revocation is judged by what is at hand and never missed.
     SOFT,
+    /// The leaf must be known not to be revoked; what is above it may be unknown.
+    LEAF,
     /// Every certificate below the anchor must be known not to be revoked.
     HARD
 }

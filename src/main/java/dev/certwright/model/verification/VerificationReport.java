@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param rejected   other paths that were tried, best first
 /// @param signatures how many signatures were checked
 /// @param profile    whose rules it was judged by
+/// @param conformance whether a certificate that does not look as it should was refused or warned of
 /// @param at         the moment it was judged for
 /// @param fetched    what was asked of others, in order
 public record VerificationReport(
@@ -23,6 +24,7 @@ public record VerificationReport(
         List<Rejected> rejected,
         int signatures,
         ValidationProfile profile,
+        PathSettings.Conformance conformance,
         Instant at,
         List<Fetched> fetched) {
     public VerificationReport {

@@ -1,6 +1,7 @@
 package dev.certwright.pki.path;
 
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.verification.AlgorithmPolicy;
 import java.io.IOException;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

@@ -1,8 +1,8 @@
 package dev.certwright.pki.path;
 
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.verification.PathSettings.Conformance;
 import dev.certwright.model.verification.ValidationProfile;
-import dev.certwright.pki.path.PathSettings.Conformance;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1UTCTime;
@@ -73,8 +73,8 @@ final class ConformanceCheck implements PathCheck {
             @Override
             public void broken(String key, Object... arguments) {
                 switch (conformance) {
-                    case REQUIRED -> findings.fail(key, arguments);
-                    case ADVISED -> findings.warn(key, arguments);
+                    case STRICT -> findings.fail(key, arguments);
+                    case TOLERANT -> findings.warn(key, arguments);
                 }
             }
 

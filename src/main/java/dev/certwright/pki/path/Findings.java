@@ -41,10 +41,6 @@ final class Findings {
         found.add(other);
     }
 
-    boolean any() {
-        return !found.isEmpty();
-    }
-
     boolean failed() {
         return found.stream().anyMatch(Check::failed);
     }
@@ -59,6 +55,14 @@ final class Findings {
             }
         }
         return new Check(id, CheckState.PASS, Phrase.of(key, arguments));
+    }
+
+    /// The outcome; when nothing was found, a failure with this evidence.
+    Check orFail(String key, Object... arguments) {
+        if (found.isEmpty()) {
+            fail(key, arguments);
+        }
+        return orPass(key, arguments);
     }
 
     private void add(CheckState state, String key, Object... arguments) {

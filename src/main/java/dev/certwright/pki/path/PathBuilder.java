@@ -1,8 +1,8 @@
 package dev.certwright.pki.path;
 
+import dev.certwright.model.verification.PathSettings.AnchorConstraints;
 import dev.certwright.pki.path.CertificationPath.End;
 import dev.certwright.pki.path.PathCertificate.KeyIdentifierMatch;
-import dev.certwright.pki.path.PathSettings.AnchorConstraints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

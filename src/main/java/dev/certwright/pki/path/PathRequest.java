@@ -2,6 +2,7 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
@@ -108,5 +109,22 @@ public record PathRequest(
                 revocation,
                 policies,
                 wanted);
+    }
+
+    /// The same question, with another answer to an unknown revocation status.
+    public PathRequest with(RevocationPolicy wanted) {
+        return new PathRequest(
+                leaf,
+                untrusted,
+                anchors,
+                revocationLists,
+                ocspResponses,
+                at,
+                purpose,
+                host,
+                profile,
+                wanted,
+                policies,
+                settings);
     }
 }

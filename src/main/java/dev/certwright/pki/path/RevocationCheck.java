@@ -4,12 +4,12 @@ import dev.certwright.model.Bytes;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.RevocationStatus;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.verification.RevocationPolicy;
 import java.util.List;
 
 /// No certificate of the path is revoked, as far as the revocation lists and OCSP responses at hand tell (RFC 5280
-/// §6.3,
-/// RFC 6960).
+/// §6.3, RFC 6960).
 final class RevocationCheck implements PathCheck {
     /// A server staples one for each certificate; every one costs signatures.
     private static final int MAX_RESPONSES = 20;
@@ -56,12 +56,19 @@ final class RevocationCheck implements PathCheck {
             var entry = listed.revoked().get();
             findings.fail("check.revocation.revoked", certificate.label(), entry.since(), reason(entry.reason()));
         } else if (!known && !listed.covered()) {
-            if (problems.any()) {
-                findings.add(problems.orPass("check.revocation.good", 0));
-            } else {
-                missing(certificate, index == 0, findings);
-            }
+            var issuer = DisplayName.of(certificate.certificate().getIssuer());
+            var why = problems.orFail("check.revocation.missing", certificate.label(), issuer);
+            findings.add(needed(index) ? why : new Check(why.id(), CheckState.WARN, why.evidence()));
         }
+    }
+
+    /// Whether a certificate whose status is unknown fails.
+    private boolean needed(int index) {
+        return switch (request.revocation()) {
+            case SOFT -> false;
+            case LEAF -> index == 0;
+            case HARD -> true;
+        };
     }
 
     /// True when an OCSP response says that the certificate is not revoked.
@@ -86,25 +93,10 @@ final class RevocationCheck implements PathCheck {
         return good;
     }
 
-    private void unusable(PathCertificate certificate, Phrase why, Findings problems) {
+    private static void unusable(PathCertificate certificate, Phrase why, Findings problems) {
         boolean aboutAnother = why.key().equals("check.revocation.ocspOther");
         if (!aboutAnother) {
-            switch (request.revocation()) {
-                case HARD -> problems.fail("check.revocation.ocspUnusable", certificate.label(), why);
-                case SOFT -> problems.warn("check.revocation.ocspUnusable", certificate.label(), why);
-            }
-        }
-    }
-
-    /// Who gives lists asks about the leaf first of all: without its list the question has no answer. The lists of the
-    /// CAs above are often not at hand, which a soft policy lets pass.
-    private void missing(PathCertificate certificate, boolean leaf, Findings findings) {
-        var issuer = DisplayName.of(certificate.certificate().getIssuer());
-        boolean listsOnly = !request.revocationLists().isEmpty();
-        if (request.revocation() == RevocationPolicy.HARD || (leaf && listsOnly)) {
-            findings.fail("check.revocation.missing", certificate.label(), issuer);
-        } else {
-            findings.warn("check.revocation.missing", certificate.label(), issuer);
+            problems.fail("check.revocation.ocspUnusable", certificate.label(), why);
         }
     }
 

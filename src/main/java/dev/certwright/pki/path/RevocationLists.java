@@ -1,7 +1,7 @@
 package dev.certwright.pki.path;
 
 import dev.certwright.model.Bytes;
-import dev.certwright.pki.path.PathSettings.Conformance;
+import dev.certwright.model.verification.PathSettings.Conformance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class RevocationLists {
             problems.fail("check.revocation.unknownCritical", list.issuerLabel());
             return false;
         }
-        if (request.settings().conformance() == Conformance.REQUIRED && !list.numbered()) {
+        if (request.settings().conformance() == Conformance.STRICT && !list.numbered()) {
             problems.fail("check.revocation.number", list.issuerLabel());
             return false;
         }

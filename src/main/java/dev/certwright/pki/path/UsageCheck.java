@@ -2,8 +2,8 @@ package dev.certwright.pki.path;
 
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.finding.Check;
+import dev.certwright.model.verification.PathSettings.LeafKeyUsage;
 import dev.certwright.model.verification.Purpose;
-import dev.certwright.pki.path.PathSettings.LeafKeyUsage;
 import java.util.List;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 

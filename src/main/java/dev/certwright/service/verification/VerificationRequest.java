@@ -4,6 +4,7 @@ import dev.certwright.model.Bytes;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.handshake.TrustChoice;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
@@ -80,21 +81,35 @@ public record VerificationRequest(
     /// @param at      empty for now
     /// @param profile empty to choose by what is asked: [ValidationProfile#WEBPKI] for a server whose trust
     ///                is the platform's store alone, [ValidationProfile#RFC5280] for everything else
+    /// @param settings how strict to be; [PathSettings#fitting] unless somebody says otherwise
     public record Terms(
             Purpose purpose,
             Optional<String> host,
             Optional<Instant> at,
             Optional<ValidationProfile> profile,
             RevocationPolicy revocation,
-            PolicyInputs policies) {
-        /// Now, by the profile that fits.
+            PolicyInputs policies,
+            PathSettings settings) {
+        /// Now, by the profile that fits, as programs in the field judge.
         public Terms(Purpose purpose, Optional<String> host) {
-            this(purpose, host, Optional.empty(), Optional.empty(), RevocationPolicy.SOFT, PolicyInputs.ANY);
+            this(
+                    purpose,
+                    host,
+                    Optional.empty(),
+                    Optional.empty(),
+                    RevocationPolicy.SOFT,
+                    PolicyInputs.ANY,
+                    PathSettings.fitting(Optional.empty()));
         }
 
         /// At another moment.
         public Terms at(Instant moment) {
-            return new Terms(purpose, host, Optional.of(moment), profile, revocation, policies);
+            return new Terms(purpose, host, Optional.of(moment), profile, revocation, policies, settings);
+        }
+
+        /// With another answer to an unknown revocation status.
+        public Terms with(RevocationPolicy wanted) {
+            return new Terms(purpose, host, at, profile, wanted, policies, settings);
         }
     }
 

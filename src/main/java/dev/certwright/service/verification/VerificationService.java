@@ -93,7 +93,8 @@ public final class VerificationService {
                 asked.host(),
                 asked.profile(),
                 asked.revocation(),
-                asked.policies());
+                asked.policies(),
+                asked.settings());
     }
 
     private static <T> List<T> joined(List<T> first, Collection<T> second) {
@@ -133,7 +134,8 @@ public final class VerificationService {
                 terms.host(),
                 request.profile(),
                 terms.revocation(),
-                terms.policies());
+                terms.policies(),
+                terms.settings());
     }
 
     private VerificationReport report(
@@ -147,6 +149,7 @@ public final class VerificationService {
                         .toList(),
                 validation.signatures(),
                 asked.profile(),
+                asked.settings().conformance(),
                 asked.at(),
                 fetched);
     }

@@ -35,11 +35,7 @@ final class JudgementPane extends VBox {
         var terms = new Label(messages.text(
                 "verification.terms",
                 report.at(),
-                Phrase.of(
-                        switch (report.profile()) {
-                            case RFC5280 -> "verification.profile.rfc5280";
-                            case WEBPKI -> "verification.profile.webpki";
-                        }),
+                rules(report),
                 report.signatures()));
         terms.getStyleClass().addAll("muted", "small");
         terms.setWrapText(true);
@@ -48,6 +44,18 @@ final class JudgementPane extends VBox {
         banner.setId("judgement");
         banner.getStyleClass().addAll("banner", report.valid() ? "ok" : "bad");
         return banner;
+    }
+
+    private static Phrase rules(VerificationReport report) {
+        var profile = Phrase.of(
+                switch (report.profile()) {
+                    case RFC5280 -> "verification.profile.rfc5280";
+                    case WEBPKI -> "verification.profile.webpki";
+                });
+        return switch (report.conformance()) {
+            case STRICT -> Phrase.of("verification.rules.strict", profile);
+            case TOLERANT -> Phrase.of("verification.rules.tolerant", profile);
+        };
     }
 
     private Node path(List<CertificateDetails> path) {

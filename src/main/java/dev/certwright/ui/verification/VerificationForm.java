@@ -6,6 +6,7 @@ import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.name.HostName;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
@@ -150,7 +151,8 @@ public final class VerificationForm {
                         at.value(),
                         profile.valueProperty().get(),
                         revocation.valueProperty().get(),
-                        PolicyInputs.ANY),
+                        PolicyInputs.ANY,
+                        PathSettings.fitting(profile.valueProperty().get())),
                 fetching.get(),
                 List.of()));
     }
@@ -165,8 +167,8 @@ public final class VerificationForm {
 
     private static Phrase label(Optional<ValidationProfile> profile) {
         return profile.map(p -> switch (p) {
-                    case RFC5280 -> Phrase.of("verification.profile.rfc5280");
-                    case WEBPKI -> Phrase.of("verification.profile.webpki");
+                    case RFC5280 -> Phrase.of("verification.profile.rfc5280.strict");
+                    case WEBPKI -> Phrase.of("verification.profile.webpki.strict");
                 })
                 .orElseGet(() -> Phrase.of("verification.profile.fitting"));
     }
@@ -174,6 +176,7 @@ public final class VerificationForm {
     private static Phrase label(RevocationPolicy policy) {
         return switch (policy) {
             case SOFT -> Phrase.of("verification.revocation.soft");
+            case LEAF -> Phrase.of("verification.revocation.leaf");
             case HARD -> Phrase.of("verification.revocation.hard");
         };
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PolicyInputs;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;

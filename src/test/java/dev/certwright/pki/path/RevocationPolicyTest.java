@@ -131,6 +131,37 @@ class RevocationPolicyTest {
     }
 
     @Test
+    void theLeafAloneMayBeAskedAbout() throws Exception {
+        assertEquals(
+                CheckState.WARN,
+                judge(List.of(list(1, 0, -1)), List.of(), RevocationPolicy.LEAF).state());
+        for (var lists : List.of(List.<Bytes>of(), List.of(ofRoot()))) {
+            assertEquals(
+                    CheckState.FAIL,
+                    judge(lists, List.of(), RevocationPolicy.LEAF).state());
+        }
+    }
+
+    /// A list about others, one that is out of date, one of somebody else, an answer that proves nothing.
+    @Test
+    void underASoftPolicyNothingThatIsAtHandMakesAnUnknownStatusWorse() throws Exception {
+        var outOfDate = CA.revokes(FROM, AT.minus(Duration.ofDays(1)));
+        var forged = new Issued(CA.holder(), LEAF.keys()).revokes(FROM, AT.plus(Duration.ofDays(1)));
+        for (var list : List.of(ofRoot(), outOfDate, forged)) {
+            assertEquals(
+                    CheckState.WARN,
+                    judge(List.of(list), List.of(), RevocationPolicy.SOFT).state());
+            assertEquals(
+                    CheckState.FAIL,
+                    judge(List.of(list), List.of(), RevocationPolicy.LEAF).state());
+        }
+        var answer = answer(LEAF, new Issued(CA.holder(), LEAF.keys()), CertificateStatus.GOOD);
+        assertEquals(
+                CheckState.WARN,
+                judge(List.of(), List.of(answer), RevocationPolicy.SOFT).state());
+    }
+
+    @Test
     void aGoodResponseStandsInForAList() throws Exception {
         var responses = List.of(answer(LEAF, CA, CertificateStatus.GOOD), answer(CA, ROOT, CertificateStatus.GOOD));
         assertEquals(

@@ -3,6 +3,7 @@ package dev.certwright.pki.path;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.verification.Purpose;
+import dev.certwright.model.verification.RevocationPolicy;
 import dev.certwright.testing.CertificateDraft;
 import dev.certwright.testing.Issued;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ record Scenario(String name, PathRequest request, Optional<String> wrong, Set<Or
         }
 
         PathRequest request() {
-            return new PathRequest(leaf, untrusted, anchors, lists, CertificateDraft.AT, purpose, host);
+            return new PathRequest(leaf, untrusted, anchors, lists, CertificateDraft.AT, purpose, host)
+                    .with(lists.isEmpty() ? RevocationPolicy.SOFT : RevocationPolicy.LEAF);
         }
 
         Scenario isValid() {

@@ -1,15 +1,14 @@
 package dev.certwright.pki.path;
 
-import dev.certwright.pki.path.AlgorithmPolicy.BrokenDigests;
-import dev.certwright.pki.path.PathSettings.AnchorConstraints;
-import dev.certwright.pki.path.PathSettings.Conformance;
-import dev.certwright.pki.path.PathSettings.LeafKeyUsage;
+import dev.certwright.model.verification.AlgorithmPolicy.BrokenDigests;
+import dev.certwright.model.verification.AlgorithmPolicy;
+import dev.certwright.model.verification.PathSettings.AnchorConstraints;
+import dev.certwright.model.verification.PathSettings.Conformance;
+import dev.certwright.model.verification.PathSettings.LeafKeyUsage;
+import dev.certwright.model.verification.PathSettings;
 
 /// How strict each suite's authors were when they wrote down the verdicts, as the suites say themselves.
 final class SuiteSettings {
-    /// Algorithms of the time when the suites were made.
-    private static final AlgorithmPolicy OF_2010 = new AlgorithmPolicy(1024, 160, BrokenDigests.SHA1);
-
     private SuiteSettings() {}
 
     static PathSettings of(VerdictCase question) {
@@ -24,15 +23,15 @@ final class SuiteSettings {
 
     /// Made for RFC 3280, by which policy constraints need not be critical.
     private static PathSettings pkits() {
-        return PathSettings.TOLERANT.with(OF_2010);
+        return PathSettings.TOLERANT.with(AlgorithmPolicy.LEGACY);
     }
 
     /// An anchor is a name and a key, keys have 1024 bits or more, and key usage is for the TLS library to judge.
     private static PathSettings boringSsl() {
         return PathSettings.TOLERANT
                 .with(AnchorConstraints.IGNORED)
-                .with(LeafKeyUsage.NOT_JUDGED)
-                .with(OF_2010);
+                .with(LeafKeyUsage.IGNORED)
+                .with(AlgorithmPolicy.LEGACY);
     }
 
     /// What the arguments of the command say.
@@ -40,13 +39,13 @@ final class SuiteSettings {
         var arguments = question.arguments();
         int level = Integer.parseInt(arguments.get(arguments.lastIndexOf("-auth_level") + 1));
         var algorithms = switch (level) {
-            case 0 -> new AlgorithmPolicy(512, 112, BrokenDigests.ALL);
+            case 0 -> AlgorithmPolicy.ANY;
             case 1 -> new AlgorithmPolicy(1024, 160, BrokenDigests.NONE);
             case 2 -> AlgorithmPolicy.CURRENT;
             default -> new AlgorithmPolicy(3072, 256, BrokenDigests.NONE);
         };
         return PathSettings.TOLERANT
                 .with(algorithms)
-                .with(arguments.contains("-x509_strict") ? Conformance.REQUIRED : Conformance.ADVISED);
+                .with(arguments.contains("-x509_strict") ? Conformance.STRICT : Conformance.TOLERANT);
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// @param soft    whether a wrong verdict is only a warning to its authors
 /// @param caveats what is to be known before the case is scored; none for most
 /// @param content what is asked; before it is read, the entry of the index
-record VerdictCase(
+public record VerdictCase(
         String name,
         String suite,
         String profile,
@@ -38,12 +38,12 @@ record VerdictCase(
         Map<String, Object> content) {
     private static final Pattern PEM = Pattern.compile("-----BEGIN [^-]+-----([^-]+)-----END");
 
-    static Path folder() {
+    public static Path folder() {
         return Path.of(System.getProperty("certwright.suites", "../shared/suites"));
     }
 
     /// All cases of the index beside the project, read.
-    static List<VerdictCase> all() throws IOException {
+    public static List<VerdictCase> all() throws IOException {
         var read = new ArrayList<VerdictCase>();
         for (var entry : index()) {
             read.add(entry.read());
@@ -91,7 +91,7 @@ record VerdictCase(
     }
 
     /// The question by the rules of the case's profile; those that hold under any are asked by RFC 5280.
-    PathRequest request() {
+    public PathRequest request() {
         return request(profile.equals("webpki") ? ValidationProfile.WEBPKI : ValidationProfile.RFC5280);
     }
 
@@ -117,9 +117,17 @@ record VerdictCase(
                 purpose,
                 purpose == Purpose.SERVER ? host() : Optional.empty(),
                 rules,
-                "true".equals(content.get("check_revocation")) ? RevocationPolicy.HARD : RevocationPolicy.SOFT,
+                revocation(),
                 policies(),
                 SuiteSettings.of(this));
+    }
+
+    /// Where lists are given and nothing else is said, the leaf must be covered by them.
+    private RevocationPolicy revocation() {
+        if ("true".equals(content.get("check_revocation"))) {
+            return RevocationPolicy.HARD;
+        }
+        return ders(content.get("crls")).findAny().isPresent() ? RevocationPolicy.LEAF : RevocationPolicy.SOFT;
     }
 
     private Purpose purpose() {

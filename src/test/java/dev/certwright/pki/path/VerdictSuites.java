@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.certwright.model.verification.PathSettings;
+import dev.certwright.model.verification.PathSettings.Conformance;
 import dev.certwright.model.verification.ValidationProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,10 @@ class VerdictSuites {
             "limbo of any profile, by the rules of the web",
             0,
             c -> c.of("limbo") && c.profile().equals("any") && !c.soft());
+    private final VerdictScore anyTolerant = new VerdictScore(
+            "limbo of any profile, tolerant",
+            0,
+            c -> c.of("limbo") && c.profile().equals("any") && !c.soft());
     private final VerdictScore profileRules =
             new VerdictScore("x509test, refused or warned of", 0, c -> c.of("x509test"));
 
@@ -78,6 +84,7 @@ class VerdictSuites {
                 boringSslStrict,
                 openSslStrict,
                 anyUnderWeb,
+                anyTolerant,
                 profileRules);
         var table = rows.stream().map(VerdictScore::toString).collect(Collectors.joining("\n", "\n", "\n\n"))
                 + rows.stream().map(VerdictSuites::deviations).collect(Collectors.joining());
@@ -121,6 +128,11 @@ class VerdictSuites {
         if (anyUnderWeb.holds(question)) {
             var timed = time(question.request(ValidationProfile.WEBPKI));
             anyUnderWeb.add(question, timed.validation(), timed.millis());
+        }
+        if (anyTolerant.holds(question)) {
+            var settings = question.request().settings().with(Conformance.TOLERANT);
+            var timed = time(question.request().with(settings));
+            anyTolerant.add(question, timed.validation(), timed.millis());
         }
         Stream.of(pedantic, profileRules).filter(row -> row.holds(question)).forEach(row -> {
             var timed = time(question.request());

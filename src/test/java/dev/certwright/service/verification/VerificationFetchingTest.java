@@ -68,6 +68,8 @@ class VerificationFetchingTest {
         pki.server("revoked", "middle", named, "crlDistributionPoints=URI:" + at("/list"));
         pki.server("answered", "middle", named + ",OCSP;URI:" + at("/ocsp"));
         pki.server("astray", "middle", "authorityInfoAccess=caIssuers;URI:" + at("/nothing"));
+        pki.server("uncovered", "middle", named, "crlDistributionPoints=URI:" + at("/other"));
+        DOCUMENTS.put("/other", pki.revocationList("root", 30));
         DOCUMENTS.put("/list", pki.revocationList("middle", 30, "revoked"));
     }
 
@@ -143,6 +145,16 @@ class VerificationFetchingTest {
             assertEquals(
                     theirs.status() == 0, verify(name, true, new ArrayList<>()).valid(), name);
         }
+    }
+
+    /// The list that it names is that of another authority.
+    @Test
+    void aFetchedListThatSaysNothingMakesNothingWorse() throws PkiException {
+        var report = verify("uncovered", true, new ArrayList<>());
+        assertTrue(report.valid(), report.checks()::toString);
+        assertTrue(
+                report.fetched().contains(new VerificationReport.Fetched(at("/other"), Optional.empty())),
+                report.fetched()::toString);
     }
 
     @Test

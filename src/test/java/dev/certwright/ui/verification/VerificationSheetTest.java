@@ -9,6 +9,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.VerificationReport;
 import dev.certwright.service.TestBench;
 import dev.certwright.text.Messages;
@@ -188,6 +189,7 @@ class VerificationSheetTest {
                                 "dates", CheckState.FAIL, Phrase.of("check.fetch.failed", "MyCA", "2020-01-01"))))),
                 7,
                 dev.certwright.model.verification.ValidationProfile.WEBPKI,
+                PathSettings.Conformance.TOLERANT,
                 ca.createdAt(),
                 List.of(
                         new VerificationReport.Fetched("http://ca.example/crl", Optional.empty()),

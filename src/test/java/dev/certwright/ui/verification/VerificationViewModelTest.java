@@ -10,6 +10,7 @@ import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.handshake.TrustChoice;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.Purpose;
 import dev.certwright.model.verification.RevocationPolicy;
 import dev.certwright.model.verification.ValidationProfile;
@@ -47,7 +48,7 @@ class VerificationViewModelTest {
         form.host().textProperty().set("www.example.com");
         form.at().textProperty().set("2026-07-01");
         form.profile().select(2);
-        form.revocation().select(1);
+        form.revocation().select(2);
         form.fetchingProperty().set(true);
         viewModel.start();
         var asked = verifying.asked.getFirst();
@@ -57,8 +58,17 @@ class VerificationViewModelTest {
                 asked.terms().at());
         assertEquals(ValidationProfile.WEBPKI, asked.profile());
         assertEquals(RevocationPolicy.HARD, asked.terms().revocation());
+        assertEquals(PathSettings.STRICT, asked.terms().settings());
         assertTrue(asked.fetching());
         assertEquals(List.of(new TrustChoice.OfSystem()), asked.trust());
+    }
+
+    @Test
+    void rulesThatFitAreTolerant() {
+        var viewModel = viewModel(List.of());
+        viewModel.start();
+        assertEquals(
+                PathSettings.TOLERANT, verifying.asked.getFirst().terms().settings());
     }
 
     @Test
@@ -224,6 +234,7 @@ class VerificationViewModelTest {
                 List.of(),
                 1,
                 ValidationProfile.RFC5280,
+                PathSettings.Conformance.TOLERANT,
                 CertificateDraft.AT,
                 List.of());
     }

@@ -1,4 +1,4 @@
-package dev.certwright.pki.path;
+package dev.certwright.model.verification;
 
 /// Which keys and digests of signatures a path may rest on.
 ///
@@ -8,6 +8,22 @@ package dev.certwright.pki.path;
 public record AlgorithmPolicy(int minModulusBits, int minCurveBits, BrokenDigests brokenDigests) {
     /// What is judged sound today (NIST SP 800-131A): 112 bits of strength, nothing of SHA-1 or older.
     public static final AlgorithmPolicy CURRENT = new AlgorithmPolicy(2048, 224, BrokenDigests.NONE);
+
+    /// What was judged sound until about 2013, of which old devices and old authorities are still made.
+    public static final AlgorithmPolicy LEGACY = new AlgorithmPolicy(1024, 160, BrokenDigests.SHA1);
+
+    /// Everything, for a look at what an old chain would say.
+    public static final AlgorithmPolicy ANY = new AlgorithmPolicy(0, 0, BrokenDigests.ALL);
+
+    /// The same digests, with another bound for RSA and DSA.
+    public AlgorithmPolicy withMinModulusBits(int bits) {
+        return new AlgorithmPolicy(bits, minCurveBits, brokenDigests);
+    }
+
+    /// The same digests, with another bound for elliptic curves.
+    public AlgorithmPolicy withMinCurveBits(int bits) {
+        return new AlgorithmPolicy(minModulusBits, bits, brokenDigests);
+    }
 
     /// Digests that are not collision resistant any more.
     public enum BrokenDigests {
