@@ -96,11 +96,14 @@ class InspectPicturesTest {
         robot.interact(() -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("changeit"));
         robot.clickOn("#act");
         WindowFixture.waitFor("the subject", () -> FxNodes.shows(robot, "OU=Client"));
-        WindowFixture.waitFor("the drawing", () -> FxNodes.shows(robot, "SHA-"));
+        window.picture(robot, "inspect-debug");
+        WindowFixture.waitFor(
+                "the drawing", () -> !robot.lookup(".graph-box").queryAll().isEmpty());
         tabs(robot, "");
         robot.interact(() -> window.system.set(ColorScheme.DARK));
         robot.interact(() -> window.graph.speak(Optional.of(Locale.TAIWAN)));
         WindowFixture.waitFor("the subject", () -> FxNodes.shows(robot, "OU=Client"));
+        window.picture(robot, "inspect-debug");
         window.resize(robot, 1000, 700);
         tabs(robot, "-zh-dark-1000");
         robot.interact(() -> window.system.set(ColorScheme.LIGHT));

@@ -38,7 +38,8 @@ final class CertificateIndex {
     CertificateIndex(List<Inspected> open, List<Entry> vault) {
         for (var entry : vault) {
             all.put(entry.certificate(), new Known(entry.details(), true));
-            if (entry.hasPrivateKey()) {
+            // that the vault can sign with its CAs goes without saying, and the drawing stays a line
+            if (entry.hasPrivateKey() && !entry.details().authority()) {
                 var key = entry.details().publicKey();
                 privateKeys.put(key.spkiSha256(), key.label());
             }

@@ -188,7 +188,6 @@ class ChainGraphTest {
         assertEquals(
                 List.of(
                         "Vault CA (vault) -GOOD-> web (vault)",
-                        "Vault CA (vault) -NONE-> ECDSA P-384",
                         "web (vault) -NONE-> ECDSA P-256"),
                 Opened.edges(inspection.graph(List.of(file), file, 0)));
     }
