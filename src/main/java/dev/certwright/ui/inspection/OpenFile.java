@@ -23,12 +23,11 @@ public record OpenFile(int id, String name, Origin origin, FileState state) {
     /// @param patient whether it may take long
     Inspected read(Inspecting inspecting, List<Passphrase> known, boolean patient, Cancellation cancellation)
             throws PkiException {
-        var content =
-                switch (origin) {
-                    case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancellation);
-                    case Origin.OfOctets(var octets) -> inspecting.open(octets, name, known, patient, cancellation);
-                    case Origin.OfAddress(var address) -> inspecting.fetch(address, cancellation);
-                };
+        var content = switch (origin) {
+            case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancellation);
+            case Origin.OfOctets(var octets) -> inspecting.open(octets, name, known, patient, cancellation);
+            case Origin.OfAddress(var address) -> inspecting.fetch(address, cancellation);
+        };
         cancellation.check();
         return content;
     }

@@ -93,10 +93,7 @@ public final class SituationController {
                 say(
                         Feather.FILE,
                         whole.file().name(),
-                        text(
-                                "inspection.whole",
-                                words.kind(whole.content()),
-                                whole.size()));
+                        text("inspection.whole", words.kind(whole.content()), whole.size()));
                 whole.notes().forEach(note -> notes.getChildren().add(Words.wrapped(messages.of(note))));
             }
             case Shown.Ready _ -> {}
