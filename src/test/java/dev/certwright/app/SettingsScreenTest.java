@@ -43,7 +43,7 @@ class SettingsScreenTest {
 
     @Test
     void keysLeadToEveryPlace(FxRobot robot) {
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
         WindowFixture.waitFor("the connection test", () -> FxNodes.visible(robot, "#address"));
         robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
         WindowFixture.waitFor("the settings", () -> FxNodes.visible(robot, "#language"));

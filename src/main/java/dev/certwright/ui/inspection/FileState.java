@@ -31,6 +31,15 @@ public sealed interface FileState {
         }
     }
 
+    /// Whether there is something that a password may open.
+    default boolean closed() {
+        return switch (this) {
+            case Opening _ -> false;
+            case Opened(var content, var _) -> OpenFile.locked(content) > 0;
+            case Failed failed -> failed.asksForPassword();
+        };
+    }
+
     /// What is known of the content.
     default Optional<Inspected> seen() {
         return switch (this) {

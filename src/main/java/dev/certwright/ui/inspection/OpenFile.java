@@ -1,5 +1,8 @@
 package dev.certwright.ui.inspection;
 
+import dev.certwright.model.Cancellation;
+import dev.certwright.model.Passphrase;
+import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.service.inspection.Inspected;
 import java.util.List;
@@ -12,6 +15,26 @@ import java.util.stream.Stream;
 public record OpenFile(int id, String name, Origin origin, FileState state) {
     OpenFile with(FileState other) {
         return new OpenFile(id, name, origin, other);
+    }
+
+    /// Says what is in it; slow.
+    ///
+    /// @param known   passwords to try
+    /// @param patient whether it may take long
+    Inspected read(Inspecting inspecting, List<Passphrase> known, boolean patient, Cancellation cancellation)
+            throws PkiException {
+        var content = switch (origin) {
+            case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancellation);
+            case Origin.OfOctets(var octets) -> inspecting.open(octets, name, known, patient, cancellation);
+            case Origin.OfAddress(var address) -> inspecting.fetch(address, cancellation);
+        };
+        cancellation.check();
+        return content;
+    }
+
+    /// Whether it was found in a folder.
+    boolean found() {
+        return origin instanceof Origin.OfPath(var _, var found) && found;
     }
 
     /// What is in it, as far as is known.

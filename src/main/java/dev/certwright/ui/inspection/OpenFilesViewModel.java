@@ -3,6 +3,7 @@ package dev.certwright.ui.inspection;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
+import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.service.inspection.Inspected;
 import dev.certwright.ui.common.Background;
@@ -88,7 +89,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
                 content -> {
                     if (!content.complete()) {
                         notices.failed(new PkiException.InvalidInput(
-                                dev.certwright.model.Phrase.of("inspection.tooManyFiles", FolderContent.MOST)));
+                                Phrase.of("inspection.tooManyFiles", FolderContent.MOST)));
                     }
                     add(content.origins());
                 },
@@ -99,12 +100,12 @@ public final class OpenFilesViewModel implements AutoCloseable {
     ///
     /// @param name what to call them
     public void open(String name, Bytes octets) {
-        add(List.of(new Origin.OfOctets(octets)), name);
+        add(new Origin.OfOctets(octets), name);
     }
 
     /// Fetches what a server sends.
     public void fetch(String address) {
-        add(List.of(new Origin.OfAddress(address)), address);
+        add(new Origin.OfAddress(address), address);
     }
 
     private void add(List<Origin.OfPath> origins) {
@@ -118,12 +119,10 @@ public final class OpenFilesViewModel implements AutoCloseable {
         announce(first);
     }
 
-    private void add(List<Origin> origins, String name) {
-        for (var origin : origins) {
-            int id = append(origin, name);
-            enqueue(new Job(id, false, Optional.empty()), false);
-            announce(id);
-        }
+    private void add(Origin origin, String name) {
+        int id = append(origin, name);
+        enqueue(new Job(id, false, Optional.empty()), false);
+        announce(id);
     }
 
     private Optional<OpenFile> open(Origin.OfPath origin) {
@@ -220,23 +219,12 @@ public final class OpenFilesViewModel implements AutoCloseable {
         }
         var known = passwords.with(job.candidate());
         var cancellation = background.run(
-                cancelled -> read(file.get(), known, job.patient(), cancelled),
+                cancelled -> file.get().read(inspecting, known, job.patient(), cancelled),
                 content -> ended(job, () -> succeeded(job, content)),
                 cause -> ended(job, () -> failed(job, cause)));
         if (running.contains(job.file())) {
             cancellations.put(job.file(), cancellation);
         }
-    }
-
-    private Inspected read(OpenFile file, List<Passphrase> known, boolean patient, Cancellation cancelled)
-            throws PkiException {
-        var content = switch (file.origin()) {
-            case Origin.OfPath(var path, var _) -> inspecting.open(path, known, patient, cancelled);
-            case Origin.OfOctets(var octets) -> inspecting.open(octets, file.name(), known, patient, cancelled);
-            case Origin.OfAddress(var address) -> inspecting.fetch(address, cancelled);
-        };
-        cancelled.check();
-        return content;
     }
 
     private void ended(Job job, Runnable outcome) {
@@ -268,9 +256,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
         boolean useless = cause instanceof PkiException.WrongPassword || cause instanceof PkiException.Cancelled;
         job.candidate().ifPresent(useless ? Passphrase::close : passwords::keep);
         boolean nothing = cause instanceof PkiException.Unrecognized
-                && find(job.file())
-                        .filter(f -> f.origin() instanceof Origin.OfPath(var _, var found) && found)
-                        .isPresent();
+                && find(job.file()).filter(OpenFile::found).isPresent();
         if (nothing) {
             files.removeIf(f -> f.id() == job.file());
             skipped.set(skipped.get() + 1);
@@ -289,12 +275,7 @@ public final class OpenFilesViewModel implements AutoCloseable {
     /// A password that opened one file may well open others.
     private void tryOnOthers(int except) {
         for (var file : List.copyOf(files)) {
-            boolean closed = switch (file.state()) {
-                case FileState.Opening _ -> false;
-                case FileState.Opened(var content, var _) -> OpenFile.locked(content) > 0;
-                case FileState.Failed failed -> failed.asksForPassword();
-            };
-            if (closed && file.id() != except) {
+            if (file.state().closed() && file.id() != except) {
                 enqueue(new Job(file.id(), false, Optional.empty()), false);
             }
         }

@@ -3,7 +3,6 @@ package dev.certwright.ui.inspection;
 import dev.certwright.model.finding.Finding;
 import dev.certwright.model.finding.Severity;
 import dev.certwright.model.inspection.ChainGraph;
-import dev.certwright.service.inspection.Inspected.Item;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import java.util.ArrayList;
@@ -109,9 +108,7 @@ public final class PageController {
 
     private void show(Shown.Ready ready) {
         var page = ready.page();
-        boolean judged = ready.row().item() instanceof Item.Certificate
-                || ready.row().item() instanceof Item.Request
-                || !page.problems().isEmpty();
+        boolean judged = ready.judged();
         var there = new ArrayList<Tab>();
         add(there, PageTab.OVERVIEW, true);
         add(there, PageTab.EXTENSIONS, judged || !page.extensions().isEmpty());
@@ -167,22 +164,8 @@ public final class PageController {
         boolean drawn = parts.graph().isPresent()
                 && graph.filter(g -> !g.nodes().isEmpty()).isPresent();
         Words.show(graphPlace, drawn);
-        if (graph.isPresent() && viewModel.shownProperty().get() instanceof Shown.Ready(var row, var _, var _)) {
-            parts.graph().ifPresent(pane -> pane.show(graph.get(), current(graph.get(), row.item())));
+        if (graph.isPresent() && viewModel.shownProperty().get() instanceof Shown.Ready ready) {
+            parts.graph().ifPresent(pane -> pane.show(graph.get(), ready.node(graph.get())));
         }
-    }
-
-    private static Optional<ChainGraph.Node> current(ChainGraph graph, Item item) {
-        return graph.nodes().stream()
-                .filter(node -> switch (node) {
-                    case ChainGraph.Node.Certificate(var _, var details, var _) ->
-                        item instanceof Item.Certificate(var own, var _)
-                                && own.certificate().equals(details.certificate());
-                    case ChainGraph.Node.PrivateKey(var _, var _, var spki) ->
-                        item instanceof Item.PrivateKey(var _, var _, var _, var own)
-                                && own.filter(spki::equals).isPresent();
-                    case ChainGraph.Node.MissingIssuer _ -> false;
-                })
-                .findFirst();
     }
 }

@@ -89,15 +89,12 @@ public final class SituationController {
                 offer(again ? "inspection.tryAgain" : "", false, false, false);
                 action = () -> again(file);
             }
-            case Shown.Whole(var file, var content) -> {
+            case Shown.Whole whole -> {
                 say(
                         Feather.FILE,
-                        file.name(),
-                        text(
-                                "inspection.whole",
-                                words.kind(content),
-                                content.items().size()));
-                content.notes().forEach(note -> notes.getChildren().add(Words.wrapped(messages.of(note))));
+                        whole.file().name(),
+                        text("inspection.whole", words.kind(whole.content()), whole.size()));
+                whole.notes().forEach(note -> notes.getChildren().add(Words.wrapped(messages.of(note))));
             }
             case Shown.Ready _ -> {}
         }
