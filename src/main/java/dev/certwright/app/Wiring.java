@@ -87,7 +87,7 @@ public final class Wiring {
                 new ImportService(vault, content, reader, privateKeys, files),
                 inspection(vault),
                 new VerificationService(
-                        new VerificationMaterial(vault, content, files, new SystemTrust()),
+                        new VerificationMaterial(vault, content, files, new SystemTrust(), privateKeys),
                         new NamedDocuments(content, random),
                         reader,
                         validator,

@@ -73,6 +73,12 @@ class VerifyCommandTest {
                 "-passout",
                 "pass:changeit");
         Files.writeString(folder.resolve("password"), "changeit\n");
+        // the key is that of the intermediate, which is not the first certificate
+        Files.writeString(
+                folder.resolve("mixed.pem"),
+                Files.readString(folder.resolve("server.pem"))
+                        + Files.readString(folder.resolve("middle.pem"))
+                        + Files.readString(folder.resolve("middle.key")));
         cli.ok("vault", "init", "--no-passphrase");
         cli.ok("ca", "create", "mine", "--key", "ec-p256");
         cli.ok("issue", "server", "web", "--ca", "mine", "--san", "localhost");
@@ -131,6 +137,14 @@ class VerifyCommandTest {
         var run =
                 cli.run("verify", file("server.p12"), "--trust", file("root.pem"), "--password-file", file("password"));
         assertEquals(0, run.status(), run::toString);
+    }
+
+    @Test
+    void judgesTheCertificateThatTheKeyBelongsTo() {
+        var run = cli.run("verify", file("mixed.pem"), "--trust", file("root.pem"), "--json");
+        assertEquals(
+                List.of("CN=middle, O=MyOrg", "CN=root, O=MyOrg"),
+                Json.texts(Json.read(run.out()).get("path"), "subject"));
     }
 
     @Test

@@ -8,13 +8,16 @@ import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.Item;
+import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.verification.VerificationRequest.Source;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.VaultSource;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads what a person named: certificates, revocation lists, OCSP responses, authorities.
 public final class VerificationMaterial {
@@ -25,12 +28,19 @@ public final class VerificationMaterial {
     private final ContentReader content;
     private final FileAccess files;
     private final SystemTrust systemTrust;
+    private final PrivateKeyCodec privateKeys;
 
-    public VerificationMaterial(VaultSource vaults, ContentReader content, FileAccess files, SystemTrust systemTrust) {
+    public VerificationMaterial(
+            VaultSource vaults,
+            ContentReader content,
+            FileAccess files,
+            SystemTrust systemTrust,
+            PrivateKeyCodec privateKeys) {
         this.vaults = vaults;
         this.content = content;
         this.files = files;
         this.systemTrust = systemTrust;
+        this.privateKeys = privateKeys;
     }
 
     List<EncodedCertificate> anchors(List<TrustChoice> choices, List<Passphrase> passwords) throws PkiException {
@@ -58,6 +68,38 @@ public final class VerificationMaterial {
                 : List.of();
     }
 
+    /// The certificate to judge, and the others that came with it: where there are private keys, the first that one
+    /// of them belongs to, wherever it stands; else the first of all.
+    ///
+    /// @throws PkiException.NoCertificate when there is none
+    List<EncodedCertificate> leafFirst(Source source, List<Passphrase> passwords) throws PkiException {
+        if (source instanceof Source.Given(var given)) {
+            return given;
+        }
+        var items = items(source, passwords);
+        var found = certificates(items, source);
+        var keys = items.stream()
+                .filter(Item.PrivateKeyItem.class::isInstance)
+                .map(i -> ((Item.PrivateKeyItem) i).privateKey())
+                .toList();
+        return found.stream()
+                .filter(c -> keys.stream().anyMatch(key -> belongs(key, c)))
+                .findFirst()
+                .map(leaf -> Stream.concat(Stream.of(leaf), found.stream().filter(c -> !c.equals(leaf)))
+                        .toList())
+                .orElse(found);
+    }
+
+    private boolean belongs(PrivateKey key, EncodedCertificate certificate) {
+        try {
+            return privateKeys.matches(key, certificate);
+        } catch (PkiException e) {
+            System.getLogger(VerificationMaterial.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a key cannot be tried on a certificate", e);
+            return false;
+        }
+    }
+
     /// At least one.
     ///
     /// @throws PkiException.NoCertificate when there is none
@@ -65,7 +107,12 @@ public final class VerificationMaterial {
         if (source instanceof Source.Given(var given)) {
             return given;
         }
-        var found = items(source, passwords).stream()
+        return certificates(items(source, passwords), source);
+    }
+
+    private static List<EncodedCertificate> certificates(List<Item> items, Source source)
+            throws PkiException.NoCertificate {
+        var found = items.stream()
                 .filter(Item.CertificateItem.class::isInstance)
                 .map(i -> ((Item.CertificateItem) i).certificate())
                 .toList();

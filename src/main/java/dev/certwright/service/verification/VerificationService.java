@@ -105,7 +105,7 @@ public final class VerificationService {
 
     private PathRequest pathRequest(VerificationRequest request) throws PkiException {
         var passwords = request.passwords();
-        var own = material.certificates(request.leaf(), passwords);
+        var own = material.leafFirst(request.leaf(), passwords);
         var untrusted = new ArrayList<>(own.subList(1, own.size()));
         for (var source : request.others().certificates()) {
             untrusted.addAll(material.certificates(source, passwords));
