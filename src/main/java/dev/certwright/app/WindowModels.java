@@ -29,6 +29,7 @@ import dev.certwright.ui.inspection.InspectionExtras;
 import dev.certwright.ui.inspection.InspectionViewModel;
 import dev.certwright.ui.inspection.ServiceInspecting;
 import dev.certwright.ui.inspection.parts.InspectionParts;
+import dev.certwright.ui.inspection.parts.WizardFixes;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
 import dev.certwright.ui.settings.SettingsViewModel;
@@ -98,7 +99,7 @@ record WindowModels(
                 demo,
                 new InspectionViewModel(
                         new ServiceInspecting(services.inspection()),
-                        Optional.empty(),
+                        Optional.of(new WizardFixes(services.inspection())),
                         background,
                         around.notices(),
                         InstantSource.system()),
@@ -119,8 +120,7 @@ record WindowModels(
                                 Comparing.of(services.comparison(), services.inventory()),
                                 services.keystores(),
                                 services.importing()),
-                        new InspectionParts.Surroundings(
-                                background, keys, around.notices(), InstantSource.system())));
+                        new InspectionParts.Surroundings(background, keys, around.notices(), InstantSource.system())));
     }
 
     private static ConnectionExtras extras(Services services, Function<Phrase, String> words) {

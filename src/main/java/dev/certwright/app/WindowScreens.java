@@ -79,8 +79,7 @@ final class WindowScreens implements Screens {
     private Screen inspection() {
         var kept = inspect;
         if (kept == null) {
-            kept = InspectionViews.screen(
-                    models.inspection(), models.inspectionExtras(), views, files, navigator);
+            kept = InspectionViews.screen(models.inspection(), models.inspectionExtras(), views, files, navigator);
             inspect = kept;
         }
         return kept;

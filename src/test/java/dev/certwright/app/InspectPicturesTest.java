@@ -56,7 +56,9 @@ class InspectPicturesTest {
     private void make() throws Exception {
         window.services.vault().protect(Optional.empty());
         var authority = issue(CertificateOrder.rootCa(
-                "MyCA", DistinguishedName.parse("C=TW, ST=Taiwan, L=Taipei, O=MyOrg, OU=IT, CN=MyCA").orThrow()));
+                "MyCA",
+                DistinguishedName.parse("C=TW, ST=Taiwan, L=Taipei, O=MyOrg, OU=IT, CN=MyCA")
+                        .orThrow()));
         var client = issue(CertificateOrder.below(
                 authority.id(),
                 "client01",
@@ -89,11 +91,13 @@ class InspectPicturesTest {
                 "the password is asked for",
                 () -> robot.lookup("#filePassword").queryAll().stream().anyMatch(n -> n.isVisible()));
         window.picture(robot, "inspect-locked");
-        robot.interact(() -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("wrong"));
+        robot.interact(
+                () -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("wrong"));
         robot.clickOn("#act");
         WindowFixture.waitFor("it is refused", () -> FxNodes.shows(robot, "client01.p12"));
         window.picture(robot, "inspect-wrong-password");
-        robot.interact(() -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("changeit"));
+        robot.interact(
+                () -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("changeit"));
         robot.clickOn("#act");
         WindowFixture.waitFor("the subject", () -> FxNodes.shows(robot, "OU=Client"));
         window.picture(robot, "inspect-debug");
@@ -109,10 +113,12 @@ class InspectPicturesTest {
         robot.interact(() -> window.system.set(ColorScheme.LIGHT));
         robot.interact(() -> window.graph.speak(Optional.of(Locale.ENGLISH)));
         window.resize(robot, 1280, 800);
-        WindowFixture.waitFor("the link", () -> robot.lookup("#doctor").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the link", () -> robot.lookup("#doctor").tryQuery().isPresent());
         sheet(robot, "#doctor", "Doctor", "inspect-doctor");
         sheet(robot, "#compare", "Compare two certificates", "inspect-compare");
-        robot.interact(() -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
+        robot.interact(
+                () -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
         robot.clickOn("#verify");
         WindowFixture.waitFor("the sheet", () -> FxNodes.shows(robot, "To be used as"));
         robot.clickOn("#verifyNow");
@@ -125,10 +131,12 @@ class InspectPicturesTest {
 
     private void tabs(FxRobot robot, String suffix) {
         for (var tab : PageTab.values()) {
-            robot.interact(() -> window.graph.models().inspection().page().tabProperty().set(tab));
+            robot.interact(() ->
+                    window.graph.models().inspection().page().tabProperty().set(tab));
             window.picture(robot, "inspect-" + tab.name().toLowerCase(Locale.ROOT) + suffix);
         }
-        robot.interact(() -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
+        robot.interact(
+                () -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
     }
 
     private void sheet(FxRobot robot, String link, String title, String picture) {

@@ -95,6 +95,7 @@ class ResourceTest {
             "fact.",
             "handshake.wants.",
             "comparison.field.",
+            "cli.verify.conformance.",
             "comparison.state.",
             "comparison.summary.",
             "home.demo.stage.",

@@ -1,10 +1,10 @@
 package dev.certwright.pki.key;
 
-import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.pki.certificate.Asn1;
+import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.pki.certificate.DerElement;
 import dev.certwright.pki.certificate.DerWriter;
 import dev.certwright.pki.certificate.PublicKeyCodec;

@@ -1,8 +1,8 @@
 package dev.certwright.pki.path;
 
-import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.certificate.EncodedCertificate;
+import dev.certwright.pki.certificate.BouncyCastle;
 
 /// Says whether one certificate was signed with the key of another, whatever else may be wrong with them.
 public final class IssuerSignature {

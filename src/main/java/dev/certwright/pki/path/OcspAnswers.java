@@ -1,12 +1,12 @@
 package dev.certwright.pki.path;
 
-import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.RevocationStatus;
 import dev.certwright.pki.certificate.Asn1;
+import dev.certwright.pki.certificate.BouncyCastle;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

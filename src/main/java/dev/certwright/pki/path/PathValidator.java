@@ -1,6 +1,5 @@
 package dev.certwright.pki.path;
 
-import dev.certwright.pki.certificate.BouncyCastle;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
@@ -8,6 +7,7 @@ import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.finding.Check;
 import dev.certwright.model.finding.CheckState;
 import dev.certwright.model.verification.ValidationProfile;
+import dev.certwright.pki.certificate.BouncyCastle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

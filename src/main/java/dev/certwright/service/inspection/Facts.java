@@ -1,9 +1,6 @@
 package dev.certwright.service.inspection;
 
-import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificationRequestDetails;
-import dev.certwright.model.certificate.KeyPurpose;
-import dev.certwright.model.certificate.KeyUsage;
 import dev.certwright.model.certificate.PublicKeyDetails;
 import dev.certwright.model.certificate.RevocationListDetails;
 import dev.certwright.model.inspection.Fact;

@@ -174,7 +174,11 @@ final class GraphDrawing {
     }
 
     private void connect(String issuer, Known issued, Signature signature) {
-        edges.add(new Edge(issuer, id(issued), signature, SignatureLabel.of(issued.details().signatureAlgorithm())));
+        edges.add(new Edge(
+                issuer,
+                id(issued),
+                signature,
+                SignatureLabel.of(issued.details().signatureAlgorithm())));
     }
 
     private static String id(Known known) {

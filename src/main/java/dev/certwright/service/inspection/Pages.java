@@ -112,9 +112,7 @@ final class Pages {
             case Inspected.Item.RevocationList(var details) -> details.extensions();
             case Inspected.Item.Other(var kind, var _, var _) ->
                 kind.equals(OCSP_RESPONSE) ? ocspExtensions(octets(file, number)) : List.of();
-            case Inspected.Item.PrivateKey _,
-                    Inspected.Item.PublicKey _,
-                    Inspected.Item.Closed _ -> List.of();
+            case Inspected.Item.PrivateKey _, Inspected.Item.PublicKey _, Inspected.Item.Closed _ -> List.of();
         };
     }
 
@@ -226,9 +224,7 @@ final class Pages {
     private List<Fact> more(String kind, List<Fact> known, Bytes octets) {
         return switch (kind) {
             case OCSP_RESPONSE ->
-                orElse(
-                        () -> OcspResponseFacts.of(ocspResponses.read(octets.toArray()), octets.toArray()),
-                        () -> known);
+                orElse(() -> OcspResponseFacts.of(ocspResponses.read(octets.toArray()), octets.toArray()), () -> known);
             case "signed-public-key" -> orElse(() -> PublicKeyFacts.ofSigned(octets.toArray()), () -> known);
             default -> with(known, octets);
         };

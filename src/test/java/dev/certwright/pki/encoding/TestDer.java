@@ -2,7 +2,6 @@ package dev.certwright.pki.encoding;
 
 import java.io.ByteArrayOutputStream;
 
-
 /// Encodings around octets.
 final class TestDer {
     private TestDer() {}

@@ -63,7 +63,7 @@ class ChainGraphTest {
     void namesTheAlgorithmOfEachSignature() throws Exception {
         var file = Opened.file(inspection, "all.pem", leaf, intermediate, root);
         assertEquals(
-                List.of("ecdsa-with-SHA256"),
+                List.of("SHA-256 / ECDSA"),
                 inspection.graph(List.of(file), file, 0).edges().stream()
                         .map(ChainGraph.Edge::algorithm)
                         .distinct()
@@ -186,9 +186,7 @@ class ChainGraphTest {
         var server = bench.server(ca, "web", "localhost");
         var file = inspection.inspect(server.certificate().der(), "web.der", List.of());
         assertEquals(
-                List.of(
-                        "Vault CA (vault) -GOOD-> web (vault)",
-                        "web (vault) -NONE-> ECDSA P-256"),
+                List.of("Vault CA (vault) -GOOD-> web (vault)", "web (vault) -NONE-> ECDSA P-256"),
                 Opened.edges(inspection.graph(List.of(file), file, 0)));
     }
 

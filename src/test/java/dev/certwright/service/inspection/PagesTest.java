@@ -148,7 +148,9 @@ class PagesTest {
         assertTrue(
                 page.text().contains(serial + "  " + revoked.getRevocationDate().toInstant() + "  keyCompromise"),
                 page::text);
-        assertEquals(list.getNextUpdate().toInstant().toString(), value(page, "next-update"));
+        assertEquals(
+                list.getNextUpdate().toInstant().toString().replace('T', ' ').replace("Z", " UTC"),
+                value(page, "next-update"));
     }
 
     @Test

@@ -148,8 +148,7 @@ class RehearsalTest {
     }
 
     private static List<Finding> problems(Entry entry) {
-        return dev.certwright.pki.lint.Lint.check(
-                        entry.certificate(), dev.certwright.model.finding.LintScope.PRIVATE)
+        return dev.certwright.pki.lint.Lint.check(entry.certificate(), dev.certwright.model.finding.LintScope.PRIVATE)
                 .stream()
                 .filter(f -> f.severity() != Severity.NOTE)
                 .toList();

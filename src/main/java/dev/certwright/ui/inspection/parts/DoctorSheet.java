@@ -29,9 +29,7 @@ record DoctorSheet(KeystoreService keystores, Background background, Notices not
         background.run(
                 _ -> octets(subject.origin()),
                 octets -> overlay.show(KeystoreViews.sheet(
-                        around,
-                        Doctor.of(keystores, octets, subject.file().source()),
-                        subject.passwords())),
+                        around, Doctor.of(keystores, octets, subject.file().source()), subject.passwords())),
                 notices::failed);
     }
 

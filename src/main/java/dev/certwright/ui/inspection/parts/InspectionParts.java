@@ -17,8 +17,7 @@ public final class InspectionParts {
     private InspectionParts() {}
 
     /// What the sheets ask.
-    public record Uses(
-            Verifying verifying, Comparing comparing, KeystoreService keystores, ImportService importing) {}
+    public record Uses(Verifying verifying, Comparing comparing, KeystoreService keystores, ImportService importing) {}
 
     /// What they need of the window.
     public record Surroundings(Background background, KeyAccess keys, Notices notices, InstantSource clock) {}

@@ -36,7 +36,9 @@ record VerifySheet(Verifying verifying, GraphViewModel graph, Background backgro
                             sources(subject, "ocsp-response")),
                     verifying,
                     background);
-            viewModel.overlayProperty().subscribe(drawn -> graph.overlayProperty().set(drawn));
+            viewModel
+                    .overlayProperty()
+                    .subscribe(drawn -> graph.overlayProperty().set(drawn));
             overlay.show(VerificationViews.sheet(views, viewModel, files, overlay::hide));
         }
     }
@@ -54,16 +56,15 @@ record VerifySheet(Verifying verifying, GraphViewModel graph, Background backgro
         var sources = new ArrayList<Source>();
         for (var file : subject.open()) {
             for (int i = 0; i < file.items().size(); i++) {
-                boolean wanted =
-                        switch (file.items().get(i)) {
-                            case Inspected.Item.RevocationList _ -> kind.equals("revocation-list");
-                            case Inspected.Item.Other(var other, var _, var _) -> kind.equals(other);
-                            case Inspected.Item.Certificate _,
-                                    Inspected.Item.PrivateKey _,
-                                    Inspected.Item.PublicKey _,
-                                    Inspected.Item.Request _,
-                                    Inspected.Item.Closed _ -> false;
-                        };
+                boolean wanted = switch (file.items().get(i)) {
+                    case Inspected.Item.RevocationList _ -> kind.equals("revocation-list");
+                    case Inspected.Item.Other(var other, var _, var _) -> kind.equals(other);
+                    case Inspected.Item.Certificate _,
+                            Inspected.Item.PrivateKey _,
+                            Inspected.Item.PublicKey _,
+                            Inspected.Item.Request _,
+                            Inspected.Item.Closed _ -> false;
+                };
                 if (wanted) {
                     sources.add(new Source.OfOctets(file.octets().get(i), file.source()));
                 }
