@@ -21,9 +21,10 @@ public record Validity(Instant notBefore, Instant notAfter) {
         notAfter = notAfter.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// From now for some days.
+    /// From a little before now for some days, not a second more: limits count both ends (CA/Browser Forum BR 6.3.2).
     public static Validity ofDays(Instant now, int days) {
-        return new Validity(now.minus(CLOCK_SKEW), now.plus(Duration.ofDays(days)));
+        var start = now.minus(CLOCK_SKEW);
+        return new Validity(start, start.plus(Duration.ofDays(days)).minusSeconds(1));
     }
 
     /// This validity, ended no later than that moment.

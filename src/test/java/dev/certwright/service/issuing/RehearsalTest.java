@@ -9,12 +9,14 @@ import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.certificate.KeyUsage;
 import dev.certwright.model.finding.Finding;
+import dev.certwright.model.finding.LintScope;
 import dev.certwright.model.finding.Severity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.name.DistinguishedName;
+import dev.certwright.pki.lint.Lint;
 import dev.certwright.service.TestBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,10 +111,17 @@ class RehearsalTest {
     }
 
     @Test
-    void encipherhmentWithAnEcKeyIsAnError() throws PkiException {
+    void enciphermentWithAnEcKeyIsAnError() throws PkiException {
         var order = server(bench.rootCa("Root"))
                 .withKeyUsage(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT));
         assertEquals(List.of("key-usage-not-for-key"), codes(problems(order)));
+    }
+
+    @Test
+    void theLongestThatAppleAcceptsCanBeOrderedByItsNumberOfDays() throws PkiException {
+        var order = server(bench.rootCa("Root"));
+        assertEquals(List.of(), codes(problems(order.withDays(825))));
+        assertEquals(List.of("validity-apple"), codes(problems(order.withDays(826))));
     }
 
     @Test
@@ -148,7 +157,8 @@ class RehearsalTest {
     }
 
     private static List<Finding> problems(Entry entry) {
-        return dev.certwright.pki.lint.Lint.check(entry.certificate(), dev.certwright.model.finding.LintScope.PRIVATE)
+        return Lint.check(
+                        entry.certificate(), LintScope.PRIVATE)
                 .stream()
                 .filter(f -> f.severity() != Severity.NOTE)
                 .toList();

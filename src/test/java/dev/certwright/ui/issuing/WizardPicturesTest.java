@@ -73,6 +73,14 @@ class WizardPicturesTest {
                 .setExpanded(true));
         press(robot, "#next");
         picture(robot, "wizard-server-key-problem" + name);
+        fill(robot, "#days", "900");
+        robot.interact(() -> robot.lookup("keyEncipherment")
+                .<javafx.scene.control.CheckBox>query()
+                .setSelected(true));
+        picture(robot, "wizard-server-findings" + name);
+        robot.interact(() -> robot.lookup("keyEncipherment")
+                .<javafx.scene.control.CheckBox>query()
+                .setSelected(false));
         fill(robot, "#days", "365");
         press(robot, "#next");
         picture(robot, "wizard-server-review" + name);
