@@ -114,14 +114,12 @@ class VerifyCommandSuites {
                         String.valueOf(algorithms.minModulusBits()),
                         "--min-ec-bits",
                         String.valueOf(algorithms.minCurveBits()))));
-        settings.maxIntermediates()
-                .ifPresent(most -> arguments.addAll(List.of("--max-depth", String.valueOf(most))));
+        settings.maxIntermediates().ifPresent(most -> arguments.addAll(List.of("--max-depth", String.valueOf(most))));
     }
 
     private String certificates(List<EncodedCertificate> certificates) throws IOException {
         return file(
-                "CERTIFICATE",
-                certificates.stream().map(c -> Bytes.of(c.der())).toList());
+                "CERTIFICATE", certificates.stream().map(c -> Bytes.of(c.der())).toList());
     }
 
     private String file(String label, List<Bytes> ders) throws IOException {

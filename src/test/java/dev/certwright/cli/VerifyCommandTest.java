@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /// The options of `verify`, with certificates that OpenSSL made.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -208,7 +208,17 @@ class VerifyCommandTest {
     void theJsonHoldsTheWholeJudgement() {
         var json = Json.read(verify("--untrusted", file("middle.pem"), "--json").out());
         assertEquals(
-                List.of("file", "valid", "profile", "conformance", "at", "checks", "path", "rejected", "signatures", "fetched"),
+                List.of(
+                        "file",
+                        "valid",
+                        "profile",
+                        "conformance",
+                        "at",
+                        "checks",
+                        "path",
+                        "rejected",
+                        "signatures",
+                        "fetched"),
                 List.copyOf(json.keySet()));
         assertEquals("rfc5280", json.get("profile").getAsString());
         assertEquals(

@@ -32,11 +32,7 @@ final class JudgementPane extends VBox {
 
     private HBox verdict(VerificationReport report) {
         var said = words(report.valid() ? "verification.valid" : "verification.invalid", "strong");
-        var terms = new Label(messages.text(
-                "verification.terms",
-                report.at(),
-                rules(report),
-                report.signatures()));
+        var terms = new Label(messages.text("verification.terms", report.at(), rules(report), report.signatures()));
         terms.getStyleClass().addAll("muted", "small");
         terms.setWrapText(true);
         var sign = report.valid() ? new Chip(Chip.Kind.OK, "✔") : new Chip(Chip.Kind.BAD, "✖");

@@ -1,11 +1,11 @@
 package dev.certwright.pki.path;
 
-import dev.certwright.model.verification.AlgorithmPolicy.BrokenDigests;
 import dev.certwright.model.verification.AlgorithmPolicy;
+import dev.certwright.model.verification.AlgorithmPolicy.BrokenDigests;
+import dev.certwright.model.verification.PathSettings;
 import dev.certwright.model.verification.PathSettings.AnchorConstraints;
 import dev.certwright.model.verification.PathSettings.Conformance;
 import dev.certwright.model.verification.PathSettings.LeafKeyUsage;
-import dev.certwright.model.verification.PathSettings;
 
 /// How strict each suite's authors were when they wrote down the verdicts, as the suites say themselves.
 final class SuiteSettings {

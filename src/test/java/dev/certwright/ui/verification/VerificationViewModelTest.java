@@ -67,8 +67,7 @@ class VerificationViewModelTest {
     void rulesThatFitAreTolerant() {
         var viewModel = viewModel(List.of());
         viewModel.start();
-        assertEquals(
-                PathSettings.TOLERANT, verifying.asked.getFirst().terms().settings());
+        assertEquals(PathSettings.TOLERANT, verifying.asked.getFirst().terms().settings());
     }
 
     @Test
