@@ -38,7 +38,11 @@ final class VerificationOutput {
                 Words.instant(report.at()),
                 Words.word(report.profile()),
                 report.signatures(),
-                Phrase.of("cli.verify.conformance." + Words.word(report.conformance()))));
+                Phrase.of(
+                        switch (report.conformance()) {
+                            case STRICT -> "cli.verify.conformance.strict";
+                            case TOLERANT -> "cli.verify.conformance.tolerant";
+                        })));
         return lines;
     }
 
