@@ -74,8 +74,8 @@ final class StoreInput {
             }
             int value = switch (length) {
                 case 1 -> first;
-                case 2 -> (first & 0x1f) << 6 | (octets[i + 1] & 0x3f);
-                default -> (first & 0x0f) << 12 | (octets[i + 1] & 0x3f) << 6 | (octets[i + 2] & 0x3f);
+                case 2 -> ((first & 0x1f) << 6) | (octets[i + 1] & 0x3f);
+                default -> ((first & 0x0f) << 12) | ((octets[i + 1] & 0x3f) << 6) | (octets[i + 2] & 0x3f);
             };
             out.append((char) value);
             i += length;

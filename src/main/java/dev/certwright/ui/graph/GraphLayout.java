@@ -19,9 +19,9 @@ import java.util.function.Function;
 /// right of it. Authorities that issued one another are placed as if the later line were not there.
 final class GraphLayout {
     /// Room for the verdict on a signature.
-    private static final double WIDE_GAP = 124;
+    private static final double WIDE_GAP = 116;
 
-    private static final double NARROW_GAP = 48;
+    private static final double NARROW_GAP = 34;
     private static final double ROW_GAP = 18;
 
     /// What a line of words takes.

@@ -19,7 +19,8 @@ import javafx.scene.layout.StackPane;
 
 /// Shows a page: the drawing, the tabs, and what can be done.
 public final class PageController {
-    private static final double ROOM_FOR_LINKS = 700;
+    /// What the tabs take in the longer of the languages.
+    private static final double ROOM_FOR_TABS = 470;
 
     private final PageViewModel viewModel;
     private final Messages messages;
@@ -85,7 +86,7 @@ public final class PageController {
 
     /// Beside the tabs, or above them where there is no room.
     private void placeLinks(double width) {
-        boolean narrow = width < ROOM_FOR_LINKS;
+        boolean narrow = width < ROOM_FOR_TABS + links.prefWidth(-1);
         Words.show(linksAbove, narrow);
         var wanted = narrow ? linksAbove : tabsPlace;
         if (!wanted.equals(links.getParent())) {
@@ -123,6 +124,7 @@ public final class PageController {
         building = false;
         parts.asn1().ifPresent(pane -> pane.show(page));
         links.getChildren().setAll(parts.links().of(ready));
+        placeLinks(pageTabs.getWidth());
         mark();
     }
 
