@@ -53,19 +53,31 @@ public sealed interface LintRemedy {
             case AddNames(var suggested) -> {
                 var names = new LinkedHashSet<>(template.subjectAltNames());
                 names.addAll(suggested);
-                yield with(template, List.copyOf(names), template.validity(), template.keyUsage(), template.extendedKeyUsage());
+                yield with(
+                        template,
+                        List.copyOf(names),
+                        template.validity(),
+                        template.keyUsage(),
+                        template.extendedKeyUsage());
             }
             case Shorten(int days) -> {
                 var from = template.validity().notBefore();
-                var shorter = template.validity().endingBy(from.plus(Duration.ofDays(days)).minusSeconds(1));
-                yield with(template, template.subjectAltNames(), shorter, template.keyUsage(), template.extendedKeyUsage());
+                var shorter = template.validity()
+                        .endingBy(from.plus(Duration.ofDays(days)).minusSeconds(1));
+                yield with(
+                        template,
+                        template.subjectAltNames(),
+                        shorter,
+                        template.keyUsage(),
+                        template.extendedKeyUsage());
             }
             case ChangeKeyUsage(var removed, var added) -> {
                 var usages = EnumSet.noneOf(KeyUsage.class);
                 usages.addAll(template.keyUsage());
                 usages.removeAll(removed);
                 usages.addAll(added);
-                yield with(template, template.subjectAltNames(), template.validity(), usages, template.extendedKeyUsage());
+                yield with(
+                        template, template.subjectAltNames(), template.validity(), usages, template.extendedKeyUsage());
             }
             case AddPurpose(var purpose) -> {
                 var purposes = new ArrayList<>(template.extendedKeyUsage());

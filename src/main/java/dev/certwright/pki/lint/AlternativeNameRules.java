@@ -40,10 +40,14 @@ final class AlternativeNameRules {
                     (c, hits) -> c.extension(Oids.SUBJECT_ALT_NAME)
                             .filter(Extension::critical)
                             .ifPresent(e -> hits.at(e.node()))),
-            rfc("ian-critical", Severity.WARNING, "RFC 5280 §4.2.1.7", c -> true, (c, hits) -> c.extension(
-                            Oids.ISSUER_ALT_NAME)
-                    .filter(Extension::critical)
-                    .ifPresent(e -> hits.at(e.node()))),
+            rfc(
+                    "ian-critical",
+                    Severity.WARNING,
+                    "RFC 5280 §4.2.1.7",
+                    c -> true,
+                    (c, hits) -> c.extension(Oids.ISSUER_ALT_NAME)
+                            .filter(Extension::critical)
+                            .ifPresent(e -> hits.at(e.node()))),
             rfc(
                     "name-empty",
                     Severity.ERROR,
@@ -55,10 +59,7 @@ final class AlternativeNameRules {
                     Severity.ERROR,
                     "RFC 5280 §4.2.1.6",
                     c -> true,
-                    (c, hits) -> each(
-                            c,
-                            n -> isText(n) && n.text().chars().anyMatch(o -> o > 126 || o == 0),
-                            hits)),
+                    (c, hits) -> each(c, n -> isText(n) && n.text().chars().anyMatch(o -> o > 126 || o == 0), hits)),
             rfc(
                     "email-syntax",
                     Severity.ERROR,
@@ -70,7 +71,8 @@ final class AlternativeNameRules {
                     Severity.ERROR,
                     "RFC 5280 §4.2.1.6",
                     c -> true,
-                    (c, hits) -> each(c, n -> n.is(AlternativeName.URI) && uri(n.text()).isEmpty(), hits)),
+                    (c, hits) -> each(
+                            c, n -> n.is(AlternativeName.URI) && uri(n.text()).isEmpty(), hits)),
             rfc(
                     "uri-relative",
                     Severity.ERROR,
@@ -104,7 +106,11 @@ final class AlternativeNameRules {
                     Severity.ERROR,
                     "CA/B BR 4.2.2",
                     LintedCertificate::isServer,
-                    (c, hits) -> each(c, n -> n.is(AlternativeName.IP) && Addresses.reserved(n.node().content()), hits)),
+                    (c, hits) -> each(
+                            c,
+                            n -> n.is(AlternativeName.IP)
+                                    && Addresses.reserved(n.node().content()),
+                            hits)),
             baseline(
                     "name-type-not-allowed",
                     Severity.ERROR,

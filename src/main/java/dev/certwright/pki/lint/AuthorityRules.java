@@ -32,27 +32,27 @@ final class AuthorityRules {
                     Severity.ERROR,
                     "RFC 5280 §4.2.1.9",
                     LintedCertificate::endEntity,
+                    (c, hits) -> c.pathLength().ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
+            rfc(
+                    "path-length-negative",
+                    Severity.ERROR,
+                    "RFC 5280 §4.2.1.9",
+                    c -> true,
                     (c, hits) -> c.pathLength()
+                            .filter(n -> n.signum() < 0)
                             .ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
-            rfc("path-length-negative", Severity.ERROR, "RFC 5280 §4.2.1.9", c -> true, (c, hits) -> c.pathLength()
-                    .filter(n -> n.signum() < 0)
-                    .ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
             rfc(
                     "path-length-without-cert-sign",
                     Severity.ERROR,
                     "RFC 5280 §4.2.1.9",
-                    c -> c.authority()
-                            && c.has(Oids.KEY_USAGE)
-                            && !c.usages().has(Usages.CERT_SIGN),
-                    (c, hits) -> c.pathLength()
-                            .ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
+                    c -> c.authority() && c.has(Oids.KEY_USAGE) && !c.usages().has(Usages.CERT_SIGN),
+                    (c, hits) -> c.pathLength().ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
             baseline(
                     "path-length-root",
                     Severity.WARNING,
                     "CA/B BR 7.1.2.1.4",
                     LintedCertificate::rootAuthority,
-                    (c, hits) -> c.pathLength()
-                            .ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
+                    (c, hits) -> c.pathLength().ifPresent(n -> hits.at(c.value(Oids.BASIC_CONSTRAINTS), n.toString()))),
             rfc(
                     "cert-sign-without-ca",
                     Severity.ERROR,
@@ -67,16 +67,15 @@ final class AuthorityRules {
                             (c, hits) -> hits.at(c.value(Oids.KEY_USAGE)))
                     .inPublic(Severity.ERROR),
             practice(
-                            "server-is-ca",
-                            Severity.WARNING,
-                            "CA/B BR 7.1.2.7.8",
-                            c -> c.authority()
-                                    && (c.purposes().contains(Oids.SERVER_AUTH) || !c.has(Oids.EXTENDED_KEY_USAGE))
-                                    && (c.alternativeNames(Oids.SUBJECT_ALT_NAME).stream()
-                                                    .anyMatch(n -> n.is(AlternativeName.DNS))
-                                            || (c.has(Oids.KEY_USAGE)
-                                                    && !c.usages().has(Usages.CERT_SIGN))),
-                            (c, hits) -> hits.at(c.value(Oids.BASIC_CONSTRAINTS))),
+                    "server-is-ca",
+                    Severity.WARNING,
+                    "CA/B BR 7.1.2.7.8",
+                    c -> c.authority()
+                            && (c.purposes().contains(Oids.SERVER_AUTH) || !c.has(Oids.EXTENDED_KEY_USAGE))
+                            && (c.alternativeNames(Oids.SUBJECT_ALT_NAME).stream()
+                                            .anyMatch(n -> n.is(AlternativeName.DNS))
+                                    || (c.has(Oids.KEY_USAGE) && !c.usages().has(Usages.CERT_SIGN))),
+                    (c, hits) -> hits.at(c.value(Oids.BASIC_CONSTRAINTS))),
             rfc(
                             "ca-key-usage-missing",
                             Severity.WARNING,
@@ -88,9 +87,7 @@ final class AuthorityRules {
                     "ca-cert-sign-missing",
                     Severity.ERROR,
                     "RFC 5280 §4.2.1.3",
-                    c -> c.authority()
-                            && c.has(Oids.KEY_USAGE)
-                            && !c.usages().has(Usages.CERT_SIGN),
+                    c -> c.authority() && c.has(Oids.KEY_USAGE) && !c.usages().has(Usages.CERT_SIGN),
                     (c, hits) -> hits.at(c.value(Oids.KEY_USAGE))),
             practice(
                             "ca-crl-sign-missing",

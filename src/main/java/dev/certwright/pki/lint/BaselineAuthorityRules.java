@@ -9,14 +9,19 @@ import java.util.stream.Stream;
 /// What public CAs' own certificates have beyond RFC 5280 (BR 7.1.2.1, 7.1.2.10).
 final class BaselineAuthorityRules {
     static final List<LintRule> ALL = List.of(
-            baseline("ca-attributes-missing", Severity.ERROR, "CA/B BR 7.1.2.10.2", LintedCertificate::authority, (c, hits) -> {
-                var missing = Stream.of(Oids.COMMON_NAME, Oids.ORGANIZATION, Oids.COUNTRY)
-                        .filter(oid -> !c.names(oid))
-                        .toList();
-                if (!missing.isEmpty()) {
-                    hits.at(c.parts().subject(), Oids.names(missing));
-                }
-            }),
+            baseline(
+                    "ca-attributes-missing",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.10.2",
+                    LintedCertificate::authority,
+                    (c, hits) -> {
+                        var missing = Stream.of(Oids.COMMON_NAME, Oids.ORGANIZATION, Oids.COUNTRY)
+                                .filter(oid -> !c.names(oid))
+                                .toList();
+                        if (!missing.isEmpty()) {
+                            hits.at(c.parts().subject(), Oids.names(missing));
+                        }
+                    }),
             baseline(
                     "ca-key-usage-not-critical",
                     Severity.ERROR,
@@ -50,7 +55,7 @@ final class BaselineAuthorityRules {
                             "CA/B BR 7.1.2.10.5",
                             c -> c.subordinateAuthority()
                                     && !c.policies().isEmpty()
-                                    && (c.purposes().contains(Oids.SERVER_AUTH))
+                                    && c.purposes().contains(Oids.SERVER_AUTH)
                                     && !c.policy(Oids.ANY_POLICY),
                             (c, hits) -> {
                                 if (c.policies().stream().noneMatch(p -> Oids.RESERVED_POLICIES.contains(p.oid()))) {

@@ -35,9 +35,14 @@ final class BaselineExtensionRules {
                     POLICIES,
                     c -> c.subscriber() && !c.has(Oids.POLICIES),
                     (c, hits) -> hits.all()),
-            baseline("policies-critical", Severity.WARNING, POLICIES, c -> true, (c, hits) -> c.extension(Oids.POLICIES)
-                    .filter(Extension::critical)
-                    .ifPresent(e -> hits.at(e.node()))),
+            baseline(
+                    "policies-critical",
+                    Severity.WARNING,
+                    POLICIES,
+                    c -> true,
+                    (c, hits) -> c.extension(Oids.POLICIES)
+                            .filter(Extension::critical)
+                            .ifPresent(e -> hits.at(e.node()))),
             baseline(
                             "policy-reserved-missing",
                             Severity.ERROR,
@@ -49,16 +54,14 @@ final class BaselineExtensionRules {
                                 }
                             })
                     .since("2020-09-30"),
-            baseline(
-                            "policy-reserved-several",
-                            Severity.ERROR,
-                            POLICIES,
-                            c -> true,
-                            (c, hits) -> {
-                                if (reserved(c).count() > 1 && (c.endEntity() || !c.policy(Oids.ANY_POLICY))) {
-                                    hits.at(c.value(Oids.POLICIES), String.join(", ", reserved(c).map(Policy::oid).toList()));
-                                }
-                            })
+            baseline("policy-reserved-several", Severity.ERROR, POLICIES, c -> true, (c, hits) -> {
+                        if (reserved(c).count() > 1 && (c.endEntity() || !c.policy(Oids.ANY_POLICY))) {
+                            hits.at(
+                                    c.value(Oids.POLICIES),
+                                    String.join(
+                                            ", ", reserved(c).map(Policy::oid).toList()));
+                        }
+                    })
                     .since("2023-09-15"),
             baseline(
                             "policy-reserved-not-first",
@@ -79,18 +82,32 @@ final class BaselineExtensionRules {
                             c -> c.subscriber() && c.policy(Oids.ANY_POLICY),
                             (c, hits) -> hits.at(c.value(Oids.POLICIES)))
                     .since("2023-09-15"),
-            baseline("policy-qualifiers", Severity.NOTE, POLICIES, c -> true, (c, hits) -> qualifiers(c)
-                            .forEach(hits::at))
+            baseline(
+                            "policy-qualifiers",
+                            Severity.NOTE,
+                            POLICIES,
+                            c -> true,
+                            (c, hits) -> qualifiers(c).forEach(hits::at))
                     .since("2023-09-15"),
-            baseline("policy-qualifier-kind", Severity.ERROR, POLICIES, c -> true, (c, hits) -> qualifiers(c)
-                            .filter(q -> !Policy.isQualifier(q, Oids.CPS_POINTER))
-                            .forEach(hits::at))
+            baseline(
+                            "policy-qualifier-kind",
+                            Severity.ERROR,
+                            POLICIES,
+                            c -> true,
+                            (c, hits) -> qualifiers(c)
+                                    .filter(q -> !Policy.isQualifier(q, Oids.CPS_POINTER))
+                                    .forEach(hits::at))
                     .since("2023-09-15"),
-            baseline("statement-not-http", Severity.ERROR, POLICIES, c -> true, (c, hits) -> qualifiers(c)
-                    .filter(q -> Policy.isQualifier(q, Oids.CPS_POINTER))
-                    .flatMap(q -> q.child(1).stream())
-                    .filter(u -> !u.latin().toLowerCase(Locale.ROOT).matches("https?://.*"))
-                    .forEach(u -> hits.at(u, u.latin()))),
+            baseline(
+                    "statement-not-http",
+                    Severity.ERROR,
+                    POLICIES,
+                    c -> true,
+                    (c, hits) -> qualifiers(c)
+                            .filter(q -> Policy.isQualifier(q, Oids.CPS_POINTER))
+                            .flatMap(q -> q.child(1).stream())
+                            .filter(u -> !u.latin().toLowerCase(Locale.ROOT).matches("https?://.*"))
+                            .forEach(u -> hits.at(u, u.latin()))),
             baseline(
                     "ev-statement-missing",
                     Severity.ERROR,

@@ -34,8 +34,7 @@ final class BaselineNameRules {
                             Severity.NOTE,
                             "CA/B BR 7.1.2.7.2",
                             c -> c.isServer(),
-                            (c, hits) -> c.subject(Oids.COMMON_NAME)
-                                    .forEach(a -> hits.at(a.value(), a.text())))
+                            (c, hits) -> c.subject(Oids.COMMON_NAME).forEach(a -> hits.at(a.value(), a.text())))
                     .since("2012-07-01"),
             baseline(
                     "attribute-meaningless",
@@ -43,24 +42,24 @@ final class BaselineNameRules {
                     "CA/B BR 7.1.4.2",
                     c -> true,
                     (c, hits) -> c.subject().stream()
-                            .filter(a -> !a.text().isEmpty()
-                                    && a.text().codePoints().noneMatch(Character::isLetterOrDigit))
+                            .filter(a ->
+                                    !a.text().isEmpty() && a.text().codePoints().noneMatch(Character::isLetterOrDigit))
                             .forEach(a -> hits.at(a.value(), Oids.name(a.oid()), a.text()))),
-            baseline("attribute-html", Severity.ERROR, "CA/B BR 7.1.4.2", c -> true, (c, hits) -> c.subject().stream()
-                    .filter(a -> ENTITY.matcher(a.text()).find())
-                    .forEach(a -> hits.at(a.value(), Oids.name(a.oid()), a.text()))),
             baseline(
-                            "attribute-repeated",
-                            Severity.ERROR,
-                            "CA/B BR 7.1.4.1",
-                            c -> true,
-                            (c, hits) -> {
-                                var seen = new HashSet<String>();
-                                c.subject().stream()
-                                        .filter(a -> !a.is(Oids.DOMAIN_COMPONENT) && !a.is(Oids.STREET))
-                                        .filter(a -> !seen.add(a.oid()))
-                                        .forEach(a -> hits.at(a.value(), Oids.name(a.oid())));
-                            })
+                    "attribute-html",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.4.2",
+                    c -> true,
+                    (c, hits) -> c.subject().stream()
+                            .filter(a -> ENTITY.matcher(a.text()).find())
+                            .forEach(a -> hits.at(a.value(), Oids.name(a.oid()), a.text()))),
+            baseline("attribute-repeated", Severity.ERROR, "CA/B BR 7.1.4.1", c -> true, (c, hits) -> {
+                        var seen = new HashSet<String>();
+                        c.subject().stream()
+                                .filter(a -> !a.is(Oids.DOMAIN_COMPONENT) && !a.is(Oids.STREET))
+                                .filter(a -> !seen.add(a.oid()))
+                                .forEach(a -> hits.at(a.value(), Oids.name(a.oid())));
+                    })
                     .since("2023-09-15"),
             baseline("attribute-order", Severity.ERROR, "CA/B BR 7.1.4.2", c -> true, (c, hits) -> {
                         int last = 0;
@@ -86,19 +85,14 @@ final class BaselineNameRules {
                                             && !a.value().is(Node.PRINTABLE))
                                     .forEach(a -> hits.at(a.value(), Oids.name(a.oid()))))
                     .since("2023-09-15"),
-            baseline(
-                    "organization-identifier",
-                    Severity.ERROR,
-                    "CA/B EVG 7.1.4.2.8",
-                    c -> true,
-                    (c, hits) -> {
-                        c.subject(Oids.ORGANIZATION_IDENTIFIER).stream()
-                                .filter(a -> !identifier(a.text()))
-                                .forEach(a -> hits.at(a.value(), a.text()));
-                        c.value(Oids.ORGANIZATION_IDENTIFIER_EXTENSION)
-                                .filter(v -> !identifier(written(v)))
-                                .ifPresent(v -> hits.at(v, written(v)));
-                    }),
+            baseline("organization-identifier", Severity.ERROR, "CA/B EVG 7.1.4.2.8", c -> true, (c, hits) -> {
+                c.subject(Oids.ORGANIZATION_IDENTIFIER).stream()
+                        .filter(a -> !identifier(a.text()))
+                        .forEach(a -> hits.at(a.value(), a.text()));
+                c.value(Oids.ORGANIZATION_IDENTIFIER_EXTENSION)
+                        .filter(v -> !identifier(written(v)))
+                        .ifPresent(v -> hits.at(v, written(v)));
+            }),
             baseline(
                     "organization-identifier-differs",
                     Severity.ERROR,
@@ -125,12 +119,14 @@ final class BaselineNameRules {
                     "CA/B BR 7.1.4.1",
                     c -> c.authority() && !c.selfIssued(),
                     (c, hits) -> {
-                        var own = c.value(Oids.SUBJECT_KEY_ID).map(Node::content).map(Bytes::of);
+                        var own =
+                                c.value(Oids.SUBJECT_KEY_ID).map(Node::content).map(Bytes::of);
                         var above = c.value(Oids.AUTHORITY_KEY_ID)
                                 .flatMap(v -> v.tagged(0x80))
                                 .map(Node::content)
                                 .map(Bytes::of);
-                        if (Name.of(c.parts().subject()).equals(Name.of(c.parts().issuer()))
+                        if (Name.of(c.parts().subject())
+                                        .equals(Name.of(c.parts().issuer()))
                                 || (own.isPresent() && own.equals(above))) {
                             hits.at(c.parts().issuer());
                         }
@@ -158,7 +154,8 @@ final class BaselineNameRules {
             return "";
         }
         var state = identifier.tagged(0x80).map(n -> "+" + n.latin()).orElse("");
-        return parts.get(0).latin() + parts.get(1).latin() + state + "-" + parts.getLast().text().orElse("");
+        return parts.get(0).latin() + parts.get(1).latin() + state + "-"
+                + parts.getLast().text().orElse("");
     }
 
     private static boolean reserved(String text) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Which attributes the subject of a public server certificate has, by how it was validated (BR 7.1.2.7.2 to 7.1.2.7.5).
+/// Which attributes the subject of a public server certificate has, by how it was validated (BR 7.1.2.7.2 to
+/// 7.1.2.7.5).
 final class BaselineSubjectRules {
-    private static final List<String> PLACES =
-            List.of(Oids.LOCALITY, Oids.STATE, Oids.STREET, Oids.POSTAL_CODE);
+    private static final List<String> PLACES = List.of(Oids.LOCALITY, Oids.STATE, Oids.STREET, Oids.POSTAL_CODE);
 
     static final List<LintRule> ALL = List.of(
             baseline(
@@ -38,22 +38,22 @@ final class BaselineSubjectRules {
                     List.of(Oids.ORGANIZATION, Oids.COUNTRY),
                     true),
             lacking(
-                    "iv-attributes-missing",
-                    "CA/B BR 7.1.2.7.3",
-                    c -> c.policy(Oids.INDIVIDUAL_VALIDATED),
-                    List.of(Oids.COUNTRY),
-                    true)
+                            "iv-attributes-missing",
+                            "CA/B BR 7.1.2.7.3",
+                            c -> c.policy(Oids.INDIVIDUAL_VALIDATED),
+                            List.of(Oids.COUNTRY),
+                            true)
                     .since("2015-09-28"),
             baseline(
-                    "iv-name-missing",
-                    Severity.ERROR,
-                    "CA/B BR 7.1.2.7.3",
-                    c -> c.endEntity() && c.policy(Oids.INDIVIDUAL_VALIDATED),
-                    (c, hits) -> {
-                        if (!c.names(Oids.GIVEN_NAME) || !c.names(Oids.SURNAME)) {
-                            hits.at(c.parts().subject());
-                        }
-                    })
+                            "iv-name-missing",
+                            Severity.ERROR,
+                            "CA/B BR 7.1.2.7.3",
+                            c -> c.endEntity() && c.policy(Oids.INDIVIDUAL_VALIDATED),
+                            (c, hits) -> {
+                                if (!c.names(Oids.GIVEN_NAME) || !c.names(Oids.SURNAME)) {
+                                    hits.at(c.parts().subject());
+                                }
+                            })
                     .since("2015-09-28"),
             lacking(
                     "ev-attributes-missing",
@@ -111,8 +111,7 @@ final class BaselineSubjectRules {
                             Severity.ERROR,
                             "CA/B BR 7.1.4.2.2",
                             c -> c.isServer() || c.authority() || c.responder(),
-                            (c, hits) -> c.subject(Oids.ORGANIZATIONAL_UNIT)
-                                    .forEach(a -> hits.at(a.value(), a.text())))
+                            (c, hits) -> c.subject(Oids.ORGANIZATIONAL_UNIT).forEach(a -> hits.at(a.value(), a.text())))
                     .since("2022-09-01"),
             baseline(
                             "attribute-unknown",
@@ -157,27 +156,16 @@ final class BaselineSubjectRules {
     }
 
     private static LintRule lacking(
-            String code,
-            String source,
-            Predicate<LintedCertificate> applies,
-            List<String> needed,
-            boolean place) {
-        return baseline(
-                code,
-                Severity.ERROR,
-                source,
-                c -> c.endEntity() && applies.test(c),
-                (c, hits) -> {
-                    var missing = new ArrayList<>(needed.stream()
-                            .filter(oid -> !c.names(oid))
-                            .map(Oids::name)
-                            .toList());
-                    if (place && !c.names(Oids.LOCALITY) && !c.names(Oids.STATE)) {
-                        missing.add("L/ST");
-                    }
-                    if (!missing.isEmpty()) {
-                        hits.at(c.parts().subject(), String.join(", ", missing));
-                    }
-                });
+            String code, String source, Predicate<LintedCertificate> applies, List<String> needed, boolean place) {
+        return baseline(code, Severity.ERROR, source, c -> c.endEntity() && applies.test(c), (c, hits) -> {
+            var missing = new ArrayList<>(
+                    needed.stream().filter(oid -> !c.names(oid)).map(Oids::name).toList());
+            if (place && !c.names(Oids.LOCALITY) && !c.names(Oids.STATE)) {
+                missing.add("L/ST");
+            }
+            if (!missing.isEmpty()) {
+                hits.at(c.parts().subject(), String.join(", ", missing));
+            }
+        });
     }
 }

@@ -21,7 +21,8 @@ final class Constraint {
             case AlternativeName.DNS -> host(base, name);
             case AlternativeName.EMAIL -> mailbox(base, name);
             case AlternativeName.URI -> host(base, hostOf(name));
-            case AlternativeName.IP -> address(subtree.node().content(), HexFormat.of().parseHex(name));
+            case AlternativeName.IP ->
+                address(subtree.node().content(), HexFormat.of().parseHex(name));
             default -> base.equals(name);
         };
     }

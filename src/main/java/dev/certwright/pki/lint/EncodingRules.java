@@ -31,7 +31,12 @@ final class EncodingRules {
 
     static final List<LintRule> ALL = List.of(
             rfc("trailing-data", Severity.ERROR, "RFC 5280 §4.1", c -> true, EncodingRules::trailing),
-            rfc("not-der", Severity.ERROR, "X.690 §10.1", c -> true, (c, hits) -> walk(c, n -> !n.shortestLength(), hits)),
+            rfc(
+                    "not-der",
+                    Severity.ERROR,
+                    "X.690 §10.1",
+                    c -> true,
+                    (c, hits) -> walk(c, n -> !n.shortestLength(), hits)),
             rfc(
                     "string-in-parts",
                     Severity.ERROR,
@@ -54,17 +59,12 @@ final class EncodingRules {
                             n -> n.is(Node.BOOLEAN)
                                     && (n.length() != 1 || (n.content()[0] != 0 && n.content()[0] != -1)),
                             hits)),
-            rfc(
-                    "bit-string-padding",
-                    Severity.ERROR,
-                    "X.690 §11.2.1",
-                    c -> true,
-                    (c, hits) -> {
-                        walk(c, n -> n.is(Node.BIT_STRING) && badPadding(n.content()), hits);
-                        c.parts().uniqueIds().stream()
-                                .filter(n -> badPadding(n.content()))
-                                .forEach(hits::at);
-                    }),
+            rfc("bit-string-padding", Severity.ERROR, "X.690 §11.2.1", c -> true, (c, hits) -> {
+                walk(c, n -> n.is(Node.BIT_STRING) && badPadding(n.content()), hits);
+                c.parts().uniqueIds().stream()
+                        .filter(n -> badPadding(n.content()))
+                        .forEach(hits::at);
+            }),
             rfc("default-encoded", Severity.ERROR, "X.690 §11.5", c -> true, EncodingRules::defaults),
             rfc(
                     "set-order",
@@ -80,10 +80,17 @@ final class EncodingRules {
                 }
             }),
             rfc("extension-broken", Severity.ERROR, "RFC 5280 §4.2", c -> true, EncodingRules::broken),
-            rfc("extension-empty", Severity.ERROR, "RFC 5280 §4.2", c -> true, (c, hits) -> c.extensions().stream()
-                    .filter(e -> SEQUENCES.contains(e.oid()))
-                    .filter(e -> e.value().filter(v -> v.is(Node.SEQUENCE) && v.length() == 0).isPresent())
-                    .forEach(e -> hits.at(e.node(), Oids.name(e.oid())))),
+            rfc(
+                    "extension-empty",
+                    Severity.ERROR,
+                    "RFC 5280 §4.2",
+                    c -> true,
+                    (c, hits) -> c.extensions().stream()
+                            .filter(e -> SEQUENCES.contains(e.oid()))
+                            .filter(e -> e.value()
+                                    .filter(v -> v.is(Node.SEQUENCE) && v.length() == 0)
+                                    .isPresent())
+                            .forEach(e -> hits.at(e.node(), Oids.name(e.oid())))),
             rfc("extension-repeated", Severity.ERROR, "RFC 5280 §4.2", c -> true, (c, hits) -> {
                 var seen = new HashSet<String>();
                 c.extensions().stream()
@@ -126,7 +133,8 @@ final class EncodingRules {
 
     private static boolean padded(byte[] content) {
         return content.length == 0
-                || (content.length > 1 && ((content[0] == 0 && content[1] >= 0) || (content[0] == -1 && content[1] < 0)));
+                || (content.length > 1
+                        && ((content[0] == 0 && content[1] >= 0) || (content[0] == -1 && content[1] < 0)));
     }
 
     private static boolean badPadding(byte[] content) {

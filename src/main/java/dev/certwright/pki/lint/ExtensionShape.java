@@ -19,7 +19,8 @@ final class ExtensionShape {
             case Oids.INHIBIT_ANY_POLICY -> value.is(Node.INTEGER) && value.length() > 0;
             case Oids.OCSP_NO_CHECK, Oids.CT_POISON -> value.is(Node.NULL) && value.length() == 0;
             case Oids.BASIC_CONSTRAINTS -> sequence(value) && basicConstraints(value.children());
-            case Oids.EXTENDED_KEY_USAGE -> each(value, n -> n.is(Node.OID) && n.oid().isPresent());
+            case Oids.EXTENDED_KEY_USAGE ->
+                each(value, n -> n.is(Node.OID) && n.oid().isPresent());
             case Oids.SUBJECT_ALT_NAME, Oids.ISSUER_ALT_NAME -> each(value, ExtensionShape::generalName);
             case Oids.AUTHORITY_INFO_ACCESS, Oids.SUBJECT_INFO_ACCESS -> each(value, ExtensionShape::access);
             case Oids.AUTHORITY_KEY_ID -> each(value, n -> n.is(0x80) || n.is(0xa1) || n.is(0x82));
@@ -27,7 +28,11 @@ final class ExtensionShape {
                 each(value, n -> each(n, f -> f.is(0xa0) || f.is(0x81) || f.is(0xa2)));
             case Oids.POLICIES -> each(value, ExtensionShape::policy);
             case Oids.POLICY_MAPPINGS ->
-                each(value, n -> sequence(n) && n.children().size() == 2 && n.children().stream().allMatch(o -> o.is(Node.OID)));
+                each(
+                        value,
+                        n -> sequence(n)
+                                && n.children().size() == 2
+                                && n.children().stream().allMatch(o -> o.is(Node.OID)));
             case Oids.POLICY_CONSTRAINTS -> each(value, n -> (n.is(0x80) || n.is(0x81)) && n.length() > 0);
             case Oids.NAME_CONSTRAINTS -> each(value, n -> (n.is(0xa0) || n.is(0xa1)) && n.whole());
             default -> value.is(Node.SEQUENCE) && value.whole();
@@ -50,7 +55,8 @@ final class ExtensionShape {
 
     private static boolean basicConstraints(List<Node> parts) {
         int flags = !parts.isEmpty() && parts.getFirst().is(Node.BOOLEAN) ? 1 : 0;
-        return parts.size() <= flags + 1 && (parts.size() == flags || parts.get(flags).is(Node.INTEGER));
+        return parts.size() <= flags + 1
+                && (parts.size() == flags || parts.get(flags).is(Node.INTEGER));
     }
 
     private static boolean generalName(Node name) {

@@ -47,7 +47,9 @@ final class Hits {
                 out.appendCodePoint(c);
             }
         });
-        return text.codePointCount(0, text.length()) > MAX_TEXT ? out.append('…').toString() : out.toString();
+        return text.codePointCount(0, text.length()) > MAX_TEXT
+                ? out.append('…').toString()
+                : out.toString();
     }
 
     List<Hit> list() {

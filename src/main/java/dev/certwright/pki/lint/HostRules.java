@@ -35,10 +35,8 @@ final class HostRules {
                     Severity.ERROR,
                     "RFC 9525 §6.3",
                     c -> true,
-                    (c, hits) -> each(
-                            c,
-                            n -> n.contains("*") && (!n.startsWith("*.") || n.lastIndexOf('*') > 0),
-                            hits)),
+                    (c, hits) ->
+                            each(c, n -> n.contains("*") && (!n.startsWith("*.") || n.lastIndexOf('*') > 0), hits)),
             practice(
                     "wildcard-too-wide",
                     Severity.WARNING,
@@ -62,10 +60,7 @@ final class HostRules {
                     Severity.ERROR,
                     "CA/B BR 4.2.2",
                     LintedCertificate::isServer,
-                    (c, hits) -> each(
-                            c,
-                            n -> !n.equals("*") && !Hosts.address(n) && Hosts.internal(n),
-                            hits)),
+                    (c, hits) -> each(c, n -> !n.equals("*") && !Hosts.address(n) && Hosts.internal(n), hits)),
             baseline(
                     "dns-reverse-zone",
                     Severity.ERROR,

@@ -65,7 +65,9 @@ final class Hosts {
         return (!name.contains(".") && !name.isEmpty())
                 || INTERNAL.contains(last)
                 || (!last.isEmpty() && last.chars().allMatch(Character::isDigit))
-                || (last.startsWith("xn--") ? badInternational(last) : last.chars().anyMatch(Character::isDigit));
+                || (last.startsWith("xn--")
+                        ? badInternational(last)
+                        : last.chars().anyMatch(Character::isDigit));
     }
 
     /// A label with hyphens in the third and fourth place that is no `xn--` (RFC 5890 §2.3.1).
@@ -82,7 +84,6 @@ final class Hosts {
             return false;
         }
         var unicode = IDN.toUnicode(folded, IDN.ALLOW_UNASSIGNED);
-        return unicode.equals(folded)
-                || !java.text.Normalizer.isNormalized(unicode, java.text.Normalizer.Form.NFC);
+        return unicode.equals(folded) || !java.text.Normalizer.isNormalized(unicode, java.text.Normalizer.Form.NFC);
     }
 }

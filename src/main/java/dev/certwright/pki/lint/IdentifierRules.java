@@ -32,12 +32,23 @@ final class IdentifierRules {
                     (c, hits) -> c.value(Oids.AUTHORITY_KEY_ID)
                             .filter(v -> v.tagged(KEY_ID).isEmpty())
                             .ifPresent(hits::at)),
-            rfc("aki-critical", Severity.ERROR, AUTHORITY, c -> true, (c, hits) -> c.extension(Oids.AUTHORITY_KEY_ID)
-                    .filter(Extension::critical)
-                    .ifPresent(e -> hits.at(e.node()))),
-            rfc("aki-half-issuer", Severity.ERROR, AUTHORITY, c -> true, (c, hits) -> c.value(Oids.AUTHORITY_KEY_ID)
-                    .filter(v -> v.tagged(ISSUER).isPresent() != v.tagged(SERIAL).isPresent())
-                    .ifPresent(hits::at)),
+            rfc(
+                    "aki-critical",
+                    Severity.ERROR,
+                    AUTHORITY,
+                    c -> true,
+                    (c, hits) -> c.extension(Oids.AUTHORITY_KEY_ID)
+                            .filter(Extension::critical)
+                            .ifPresent(e -> hits.at(e.node()))),
+            rfc(
+                    "aki-half-issuer",
+                    Severity.ERROR,
+                    AUTHORITY,
+                    c -> true,
+                    (c, hits) -> c.value(Oids.AUTHORITY_KEY_ID)
+                            .filter(v -> v.tagged(ISSUER).isPresent()
+                                    != v.tagged(SERIAL).isPresent())
+                            .ifPresent(hits::at)),
             baseline(
                             "aki-with-issuer",
                             Severity.ERROR,
@@ -49,20 +60,15 @@ final class IdentifierRules {
                                     .ifPresent(hits::at))
                     .since("2023-09-15")
                     .inPrivate(Severity.NOTE),
-            rfc(
-                    "aki-not-own",
-                    Severity.ERROR,
-                    AUTHORITY,
-                    LintedCertificate::rootAuthority,
-                    (c, hits) -> {
-                        var own = c.value(Oids.SUBJECT_KEY_ID).map(Node::content);
-                        var above = c.value(Oids.AUTHORITY_KEY_ID).flatMap(v -> v.tagged(KEY_ID));
-                        if (own.isPresent()
-                                && above.isPresent()
-                                && !Arrays.equals(own.get(), above.get().content())) {
-                            hits.at(above);
-                        }
-                    }),
+            rfc("aki-not-own", Severity.ERROR, AUTHORITY, LintedCertificate::rootAuthority, (c, hits) -> {
+                var own = c.value(Oids.SUBJECT_KEY_ID).map(Node::content);
+                var above = c.value(Oids.AUTHORITY_KEY_ID).flatMap(v -> v.tagged(KEY_ID));
+                if (own.isPresent()
+                        && above.isPresent()
+                        && !Arrays.equals(own.get(), above.get().content())) {
+                    hits.at(above);
+                }
+            }),
             baseline(
                             "aki-missing-root",
                             Severity.NOTE,
@@ -78,10 +84,14 @@ final class IdentifierRules {
                             && !c.has(Oids.SUBJECT_KEY_ID)
                             && c.parts().extensions().isPresent(),
                     (c, hits) -> hits.all()),
-            rfc("ski-critical", Severity.ERROR, "RFC 5280 §4.2.1.2", c -> true, (c, hits) -> c.extension(
-                            Oids.SUBJECT_KEY_ID)
-                    .filter(Extension::critical)
-                    .ifPresent(e -> hits.at(e.node()))),
+            rfc(
+                    "ski-critical",
+                    Severity.ERROR,
+                    "RFC 5280 §4.2.1.2",
+                    c -> true,
+                    (c, hits) -> c.extension(Oids.SUBJECT_KEY_ID)
+                            .filter(Extension::critical)
+                            .ifPresent(e -> hits.at(e.node()))),
             baseline(
                             "ski-leaf",
                             Severity.NOTE,

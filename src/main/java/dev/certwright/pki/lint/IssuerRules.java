@@ -123,7 +123,8 @@ final class IssuerRules {
                         name.shown());
             }
         }
-        var hosts = below.subject(Oids.COMMON_NAME).stream().map(Attribute::text).filter(t -> t.contains("."));
+        var hosts =
+                below.subject(Oids.COMMON_NAME).stream().map(Attribute::text).filter(t -> t.contains("."));
         var mailboxes = below.subject(Oids.EMAIL_ADDRESS).stream().map(Attribute::text);
         hosts.filter(h -> names.isEmpty() && forbidden(AlternativeName.DNS, h.toLowerCase(Locale.ROOT), true))
                 .forEach(h -> found(
@@ -154,7 +155,8 @@ final class IssuerRules {
         boolean outside = !permitted.isEmpty()
                 && !below.emptySubject()
                 && permitted.stream()
-                        .noneMatch(n -> subject.startsWith(Name.of(n.node().child(0).orElse(n.node()))));
+                        .noneMatch(n ->
+                                subject.startsWith(Name.of(n.node().child(0).orElse(n.node()))));
         if (excluded || outside) {
             found(
                     "issuer-forbids-name",
@@ -169,13 +171,11 @@ final class IssuerRules {
         if (type == AlternativeName.DIRECTORY) {
             return false;
         }
-        boolean excluded = NameConstraintRules.excluded(above)
-                .filter(n -> n.is(type))
-                .anyMatch(n -> Constraint.covers(n, name));
+        boolean excluded =
+                NameConstraintRules.excluded(above).filter(n -> n.is(type)).anyMatch(n -> Constraint.covers(n, name));
         var permitted =
                 NameConstraintRules.permitted(above).filter(n -> n.is(type)).toList();
-        boolean outside =
-                !permitted.isEmpty() && permitted.stream().noneMatch(n -> Constraint.covers(n, name));
+        boolean outside = !permitted.isEmpty() && permitted.stream().noneMatch(n -> Constraint.covers(n, name));
         return excluded || (outside && !excludedOnly);
     }
 }

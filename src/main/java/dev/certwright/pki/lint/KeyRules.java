@@ -33,16 +33,11 @@ final class KeyRules {
             "1.3.6.1.4.1.22554.5.6.", "Kyber");
 
     static final List<LintRule> ALL = List.of(
-            rfc(
-                    "ec-curve-explicit",
-                    Severity.ERROR,
-                    "RFC 5480 §2.1.1",
-                    c -> c.key(Oids.EC),
-                    (c, hits) -> {
-                        if (c.keyParameters().filter(p -> p.is(Node.OID)).isEmpty()) {
-                            hits.at(c.parts().keyAlgorithm());
-                        }
-                    }),
+            rfc("ec-curve-explicit", Severity.ERROR, "RFC 5480 §2.1.1", c -> c.key(Oids.EC), (c, hits) -> {
+                if (c.keyParameters().filter(p -> p.is(Node.OID)).isEmpty()) {
+                    hits.at(c.parts().keyAlgorithm());
+                }
+            }),
             rfc(
                     "ec-curve-unknown",
                     Severity.ERROR,
@@ -53,33 +48,23 @@ final class KeyRules {
                             hits.at(c.parts().keyAlgorithm(), curveOid(c).orElseThrow());
                         }
                     }),
-            rfc(
-                    "ec-too-short",
-                    Severity.ERROR,
-                    "RFC 5480 §2.1.1.1",
-                    c -> curve(c).isPresent(),
-                    (c, hits) -> {
-                        int bits = curve(c).orElseThrow().getCurve().getFieldSize();
-                        if (bits < MIN_CURVE_BITS) {
-                            hits.at(c.parts().keyAlgorithm(), bits);
-                        }
-                    }),
+            rfc("ec-too-short", Severity.ERROR, "RFC 5480 §2.1.1.1", c -> curve(c).isPresent(), (c, hits) -> {
+                int bits = curve(c).orElseThrow().getCurve().getFieldSize();
+                if (bits < MIN_CURVE_BITS) {
+                    hits.at(c.parts().keyAlgorithm(), bits);
+                }
+            }),
             rfc("ec-point", Severity.ERROR, "RFC 5480 §2.2", c -> curve(c).isPresent(), (c, hits) -> {
                 if (!onCurve(curve(c).orElseThrow(), c.parts().publicKey().content())) {
                     hits.at(c.parts().publicKey());
                 }
             }),
-            practice(
-                    "ec-curve-uncommon",
-                    Severity.WARNING,
-                    "RFC 8446 §4.2.7",
-                    c -> curve(c).isPresent(),
-                    (c, hits) -> {
-                        var oid = curveOid(c).orElseThrow();
-                        if (!Set.of(Oids.P256, Oids.P384, Oids.P521).contains(oid)) {
-                            hits.at(c.parts().keyAlgorithm(), ECNamedCurveTable.getName(new ASN1ObjectIdentifier(oid)));
-                        }
-                    }),
+            practice("ec-curve-uncommon", Severity.WARNING, "RFC 8446 §4.2.7", c -> curve(c).isPresent(), (c, hits) -> {
+                var oid = curveOid(c).orElseThrow();
+                if (!Set.of(Oids.P256, Oids.P384, Oids.P521).contains(oid)) {
+                    hits.at(c.parts().keyAlgorithm(), ECNamedCurveTable.getName(new ASN1ObjectIdentifier(oid)));
+                }
+            }),
             rfc(
                     "key-parameters-present",
                     Severity.ERROR,
@@ -117,7 +102,8 @@ final class KeyRules {
                     c -> c.authority() && hashVariant(c.keyAlgorithm()),
                     (c, hits) -> hits.at(c.parts().keyAlgorithm())),
             baseline("key-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.1", c -> true, (c, hits) -> {
-                        var identifier = HexFormat.of().formatHex(c.parts().keyAlgorithm().encoded());
+                        var identifier = HexFormat.of()
+                                .formatHex(c.parts().keyAlgorithm().encoded());
                         if (!PUBLIC_IDENTIFIERS.contains(identifier)) {
                             hits.at(c.parts().keyAlgorithm(), Oids.name(c.keyAlgorithm()));
                         }
@@ -133,8 +119,7 @@ final class KeyRules {
     }
 
     private static Optional<X9ECParameters> curve(LintedCertificate certificate) {
-        return curveOid(certificate)
-                .map(oid -> ECNamedCurveTable.getByOID(new ASN1ObjectIdentifier(oid)));
+        return curveOid(certificate).map(oid -> ECNamedCurveTable.getByOID(new ASN1ObjectIdentifier(oid)));
     }
 
     /// Whether the octets behind the count of unused bits are a point other than the one at infinity.

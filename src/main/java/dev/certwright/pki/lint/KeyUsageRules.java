@@ -32,10 +32,14 @@ final class KeyUsageRules {
                     (c, hits) -> c.value(Oids.KEY_USAGE)
                             .filter(KeyUsageRules::trailingZeros)
                             .ifPresent(hits::at)),
-            rfc("key-usage-not-critical", Severity.WARNING, "RFC 5280 §4.2.1.3", c -> true, (c, hits) -> c.extension(
-                            Oids.KEY_USAGE)
-                    .filter(e -> !e.critical())
-                    .ifPresent(e -> hits.at(e.node()))),
+            rfc(
+                    "key-usage-not-critical",
+                    Severity.WARNING,
+                    "RFC 5280 §4.2.1.3",
+                    c -> true,
+                    (c, hits) -> c.extension(Oids.KEY_USAGE)
+                            .filter(e -> !e.critical())
+                            .ifPresent(e -> hits.at(e.node()))),
             rfc(
                     "key-usage-not-for-key",
                     Severity.ERROR,
@@ -50,8 +54,8 @@ final class KeyUsageRules {
                             Severity.WARNING,
                             "RFC 3279 §2.3.1",
                             c -> c.key(Oids.RSA) && c.usages().hasAny(AGREEMENTS),
-                            (c, hits) -> hits.at(
-                                    c.value(Oids.KEY_USAGE), c.usages().names(AGREEMENTS)))
+                            (c, hits) ->
+                                    hits.at(c.value(Oids.KEY_USAGE), c.usages().names(AGREEMENTS)))
                     .inPublic(Severity.ERROR),
             rfc(
                     "only-without-agreement",
@@ -60,13 +64,13 @@ final class KeyUsageRules {
                     c -> c.usages().hasAny(Usages.ENCIPHER_ONLY | Usages.DECIPHER_ONLY)
                             && !c.usages().has(Usages.KEY_AGREEMENT),
                     (c, hits) -> hits.at(
-                            c.value(Oids.KEY_USAGE),
-                            c.usages().names(Usages.ENCIPHER_ONLY | Usages.DECIPHER_ONLY))),
+                            c.value(Oids.KEY_USAGE), c.usages().names(Usages.ENCIPHER_ONLY | Usages.DECIPHER_ONLY))),
             practice(
                             "key-usage-beyond-tls",
                             Severity.NOTE,
                             "CA/B BR 7.1.2.7.11",
-                            c -> (c.isServer() || c.isClientOnly()) && c.usages().hasAny(UNUSUAL_FOR_TLS),
+                            c -> (c.isServer() || c.isClientOnly())
+                                    && c.usages().hasAny(UNUSUAL_FOR_TLS),
                             (c, hits) ->
                                     hits.at(c.value(Oids.KEY_USAGE), c.usages().names(UNUSUAL_FOR_TLS)))
                     .inPublic(Severity.ERROR),
@@ -92,7 +96,9 @@ final class KeyUsageRules {
                     "key-usage-missing",
                     Severity.NOTE,
                     "RFC 5280 §4.2.1.3",
-                    c -> c.endEntity() && !c.has(Oids.KEY_USAGE) && c.parts().extensions().isPresent(),
+                    c -> c.endEntity()
+                            && !c.has(Oids.KEY_USAGE)
+                            && c.parts().extensions().isPresent(),
                     (c, hits) -> hits.all()),
             baseline(
                             "two-key-usages",
@@ -108,22 +114,17 @@ final class KeyUsageRules {
                             Severity.ERROR,
                             "CA/B BR 7.1.2.10.7",
                             c -> c.authority()
-                                    && c.usages().hasAny(~(Usages.CERT_SIGN
-                                            | Usages.CRL_SIGN
-                                            | Usages.DIGITAL_SIGNATURE)),
+                                    && c.usages()
+                                            .hasAny(~(Usages.CERT_SIGN | Usages.CRL_SIGN | Usages.DIGITAL_SIGNATURE)),
                             (c, hits) -> hits.at(
                                     c.value(Oids.KEY_USAGE),
-                                    c.usages().names(~(Usages.CERT_SIGN
-                                            | Usages.CRL_SIGN
-                                            | Usages.DIGITAL_SIGNATURE))))
+                                    c.usages().names(~(Usages.CERT_SIGN | Usages.CRL_SIGN | Usages.DIGITAL_SIGNATURE))))
                     .inPrivate(Severity.NOTE),
             baseline(
                     "ca-signs-no-answers",
                     Severity.NOTE,
                     "CA/B BR 7.1.2.10.7",
-                    c -> c.authority()
-                            && c.has(Oids.KEY_USAGE)
-                            && !c.usages().has(Usages.DIGITAL_SIGNATURE),
+                    c -> c.authority() && c.has(Oids.KEY_USAGE) && !c.usages().has(Usages.DIGITAL_SIGNATURE),
                     (c, hits) -> hits.at(c.value(Oids.KEY_USAGE))));
 
     private KeyUsageRules() {}

@@ -93,7 +93,9 @@ public final class Lint {
             LintRule rule, LintedCertificate certificate, LintScope scope, Optional<Instant> asIssuedAt) {
         var severity = Optional.ofNullable(rule.severities().get(scope));
         var issued = asIssuedAt.or(certificate::notBefore);
-        boolean tooOld = rule.since().isPresent() && issued.isPresent() && issued.get().isBefore(rule.since().get());
+        boolean tooOld = rule.since().isPresent()
+                && issued.isPresent()
+                && issued.get().isBefore(rule.since().get());
         if (severity.isEmpty() || tooOld) {
             return Stream.empty();
         }
@@ -122,13 +124,14 @@ public final class Lint {
     /// The codes of the rules that fail on the certificate instead of judging it: each is a mistake of ours.
     static Set<String> tripped(EncodedCertificate certificate) {
         var codes = new java.util.TreeSet<String>();
-        LintedCertificate.of(certificate).ifPresent(linted -> RULES.forEach(rule -> {
-            try {
-                look(rule, linted);
-            } catch (RuntimeException e) {
-                codes.add(rule.code() + ": " + e);
-            }
-        }));
+        LintedCertificate.of(certificate)
+                .ifPresent(linted -> RULES.forEach(rule -> {
+                    try {
+                        look(rule, linted);
+                    } catch (RuntimeException e) {
+                        codes.add(rule.code() + ": " + e);
+                    }
+                }));
         return codes;
     }
 

@@ -86,7 +86,6 @@ final class LintedCertificate {
                 .isPresent();
     }
 
-
     boolean rootAuthority() {
         return authority() && selfIssued();
     }
@@ -107,7 +106,9 @@ final class LintedCertificate {
     }
 
     boolean isClientOnly() {
-        return endEntity() && purposes().contains(Oids.CLIENT_AUTH) && !purposes().contains(Oids.SERVER_AUTH);
+        return endEntity()
+                && purposes().contains(Oids.CLIENT_AUTH)
+                && !purposes().contains(Oids.SERVER_AUTH);
     }
 
     /// A leaf that the Baseline Requirements call a subscriber certificate.
@@ -116,7 +117,9 @@ final class LintedCertificate {
     }
 
     boolean responder() {
-        return endEntity() && purposes().contains(Oids.OCSP_SIGNING) && !purposes().contains(Oids.SERVER_AUTH);
+        return endEntity()
+                && purposes().contains(Oids.OCSP_SIGNING)
+                && !purposes().contains(Oids.SERVER_AUTH);
     }
 
     private boolean namesHost() {
@@ -154,7 +157,9 @@ final class LintedCertificate {
     }
 
     Optional<BigInteger> pathLength() {
-        return value(Oids.BASIC_CONSTRAINTS).flatMap(v -> v.tagged(Node.INTEGER)).flatMap(Node::number);
+        return value(Oids.BASIC_CONSTRAINTS)
+                .flatMap(v -> v.tagged(Node.INTEGER))
+                .flatMap(Node::number);
     }
 
     Optional<Instant> notBefore() {

@@ -20,38 +20,67 @@ final class NameConstraintRules {
                     SOURCE,
                     c -> c.endEntity() && c.has(Oids.NAME_CONSTRAINTS),
                     (c, hits) -> hits.at(c.value(Oids.NAME_CONSTRAINTS))),
-            PolicyMappingRules.notCritical(
-                    "constraints-not-critical", Severity.ERROR, SOURCE, Oids.NAME_CONSTRAINTS),
-            rfc("constraints-empty-list", Severity.ERROR, SOURCE, c -> true, (c, hits) -> c.value(Oids.NAME_CONSTRAINTS)
-                    .map(Node::children)
-                    .orElse(List.of())
-                    .stream()
-                    .filter(list -> list.length() == 0)
-                    .forEach(hits::at)),
-            rfc("constraints-distance", Severity.ERROR, SOURCE, c -> true, (c, hits) -> subtrees(c)
-                    .filter(s -> s.children().stream().skip(1).anyMatch(NameConstraintRules::distance))
-                    .forEach(hits::at)),
-            rfc("constraints-address", Severity.ERROR, SOURCE, c -> true, (c, hits) -> names(c)
-                    .filter(n -> n.is(AlternativeName.IP))
-                    .filter(n -> (n.node().length() != 8 && n.node().length() != 32)
-                            || !Addresses.isBlock(n.node().content()))
-                    .forEach(n -> hits.at(n.node(), n.shown()))),
-            rfc("constraints-leading-dot", Severity.WARNING, SOURCE, c -> true, (c, hits) -> names(c)
-                    .filter(n -> n.is(AlternativeName.DNS) && n.text().startsWith("."))
-                    .forEach(n -> hits.at(n.node(), n.text()))),
-            rfc("constraints-uri-form", Severity.ERROR, SOURCE, c -> true, (c, hits) -> names(c)
-                    .filter(n -> n.is(AlternativeName.URI) && n.text().contains("/"))
-                    .forEach(n -> hits.at(n.node(), n.text()))),
-            rfc("constraints-name-type", Severity.WARNING, SOURCE, c -> true, (c, hits) -> names(c)
-                    .filter(n -> n.is(AlternativeName.X400)
-                            || n.is(AlternativeName.EDI_PARTY)
-                            || n.is(AlternativeName.REGISTERED_ID))
-                    .forEach(n -> hits.at(n.node(), n.shown()))),
-            baseline("constraints-reserved-ip", Severity.ERROR, "CA/B BR 7.1.2.10.8", c -> true, (c, hits) -> permitted(c)
-                    .filter(n -> n.is(AlternativeName.IP)
-                            && (n.node().length() == 8 || n.node().length() == 32)
-                            && Addresses.touchesReserved(n.node().content()))
-                    .forEach(n -> hits.at(n.node(), n.shown()))),
+            PolicyMappingRules.notCritical("constraints-not-critical", Severity.ERROR, SOURCE, Oids.NAME_CONSTRAINTS),
+            rfc(
+                    "constraints-empty-list",
+                    Severity.ERROR,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> c.value(Oids.NAME_CONSTRAINTS).map(Node::children).orElse(List.of()).stream()
+                            .filter(list -> list.length() == 0)
+                            .forEach(hits::at)),
+            rfc(
+                    "constraints-distance",
+                    Severity.ERROR,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> subtrees(c)
+                            .filter(s -> s.children().stream().skip(1).anyMatch(NameConstraintRules::distance))
+                            .forEach(hits::at)),
+            rfc(
+                    "constraints-address",
+                    Severity.ERROR,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> names(c).filter(n -> n.is(AlternativeName.IP))
+                            .filter(n -> (n.node().length() != 8 && n.node().length() != 32)
+                                    || !Addresses.isBlock(n.node().content()))
+                            .forEach(n -> hits.at(n.node(), n.shown()))),
+            rfc(
+                    "constraints-leading-dot",
+                    Severity.WARNING,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> names(c).filter(
+                                    n -> n.is(AlternativeName.DNS) && n.text().startsWith("."))
+                            .forEach(n -> hits.at(n.node(), n.text()))),
+            rfc(
+                    "constraints-uri-form",
+                    Severity.ERROR,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> names(c).filter(
+                                    n -> n.is(AlternativeName.URI) && n.text().contains("/"))
+                            .forEach(n -> hits.at(n.node(), n.text()))),
+            rfc(
+                    "constraints-name-type",
+                    Severity.WARNING,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> names(c).filter(n -> n.is(AlternativeName.X400)
+                                    || n.is(AlternativeName.EDI_PARTY)
+                                    || n.is(AlternativeName.REGISTERED_ID))
+                            .forEach(n -> hits.at(n.node(), n.shown()))),
+            baseline(
+                    "constraints-reserved-ip",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.10.8",
+                    c -> true,
+                    (c, hits) -> permitted(c)
+                            .filter(n -> n.is(AlternativeName.IP)
+                                    && (n.node().length() == 8 || n.node().length() == 32)
+                                    && Addresses.touchesReserved(n.node().content()))
+                            .forEach(n -> hits.at(n.node(), n.shown()))),
             baseline(
                     "constraints-incomplete",
                     Severity.ERROR,
@@ -74,8 +103,7 @@ final class NameConstraintRules {
                     Severity.NOTE,
                     "CA/B BR 7.1.2.10.8",
                     c -> true,
-                    (c, hits) -> names(c)
-                            .filter(n -> !n.is(AlternativeName.DNS)
+                    (c, hits) -> names(c).filter(n -> !n.is(AlternativeName.DNS)
                                     && !n.is(AlternativeName.IP)
                                     && !n.is(AlternativeName.DIRECTORY))
                             .forEach(n -> hits.at(n.node(), n.shown()))));

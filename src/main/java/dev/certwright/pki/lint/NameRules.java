@@ -55,16 +55,24 @@ final class NameRules {
                     "RFC 5280 §4.1.2.6",
                     c -> c.emptySubject() && !c.authority() && !c.has(Oids.SUBJECT_ALT_NAME),
                     (c, hits) -> hits.at(c.parts().subject())),
-            rfc("attribute-too-long", Severity.ERROR, "RFC 5280 Appendix A.1", c -> true, (c, hits) -> c.subject()
-                    .forEach(a -> {
+            rfc(
+                    "attribute-too-long",
+                    Severity.ERROR,
+                    "RFC 5280 Appendix A.1",
+                    c -> true,
+                    (c, hits) -> c.subject().forEach(a -> {
                         int characters = a.text().codePointCount(0, a.text().length());
                         int bound = BOUNDS.getOrDefault(a.oid(), Integer.MAX_VALUE);
                         if (characters > bound) {
                             hits.at(a.value(), Oids.name(a.oid()), characters, bound);
                         }
                     })),
-            rfc("attribute-empty", Severity.ERROR, "RFC 5280 Appendix A.1", c -> true, (c, hits) -> both(
-                    c, a -> a.value().length() == 0, hits)),
+            rfc(
+                    "attribute-empty",
+                    Severity.ERROR,
+                    "RFC 5280 Appendix A.1",
+                    c -> true,
+                    (c, hits) -> both(c, a -> a.value().length() == 0, hits)),
             rfc(
                     "attribute-string-kind",
                     Severity.ERROR,
@@ -94,13 +102,21 @@ final class NameRules {
                     "RFC 5280 §7.1",
                     c -> true,
                     (c, hits) -> both(c, a -> !a.text().strip().equals(a.text()), hits)),
-            practice("rdn-several", Severity.NOTE, "RFC 5280 §4.1.2.4", c -> true, (c, hits) -> Stream.of(
-                            c.parts().subject(), c.parts().issuer())
-                    .flatMap(n -> n.children().stream())
-                    .filter(rdn -> rdn.children().size() > 1)
-                    .forEach(hits::at)),
-            rfc("country-length", Severity.ERROR, "RFC 5280 Appendix A.1", c -> true, (c, hits) -> both(
-                    c, a -> a.is(Oids.COUNTRY) && a.text().length() != 2, hits)),
+            practice(
+                    "rdn-several",
+                    Severity.NOTE,
+                    "RFC 5280 §4.1.2.4",
+                    c -> true,
+                    (c, hits) -> Stream.of(c.parts().subject(), c.parts().issuer())
+                            .flatMap(n -> n.children().stream())
+                            .filter(rdn -> rdn.children().size() > 1)
+                            .forEach(hits::at)),
+            rfc(
+                    "country-length",
+                    Severity.ERROR,
+                    "RFC 5280 Appendix A.1",
+                    c -> true,
+                    (c, hits) -> both(c, a -> a.is(Oids.COUNTRY) && a.text().length() != 2, hits)),
             baseline(
                             "country-unknown",
                             Severity.ERROR,
@@ -143,9 +159,7 @@ final class NameRules {
     }
 
     private static void subjectOnly(LintedCertificate certificate, Predicate<Attribute> wrong, Hits hits) {
-        certificate.subject().stream()
-                .filter(wrong)
-                .forEach(a -> hits.at(a.value(), Oids.name(a.oid()), a.text()));
+        certificate.subject().stream().filter(wrong).forEach(a -> hits.at(a.value(), Oids.name(a.oid()), a.text()));
     }
 
     private static boolean wrongKind(Attribute attribute) {

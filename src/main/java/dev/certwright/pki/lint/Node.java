@@ -111,7 +111,9 @@ final class Node {
             }
             at = inner.get().end;
         }
-        return at + 1 < limit ? Optional.of(new Node(octets, start, contentStart, at, at + 2, false)) : Optional.empty();
+        return at + 1 < limit
+                ? Optional.of(new Node(octets, start, contentStart, at, at + 2, false))
+                : Optional.empty();
     }
 
     int tag() {

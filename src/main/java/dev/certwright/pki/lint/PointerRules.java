@@ -21,13 +21,26 @@ final class PointerRules {
     private static final Set<String> METHODS = Set.of(Oids.OCSP, Oids.CA_ISSUERS);
 
     static final List<LintRule> ALL = List.of(
-            critical("crl-points-critical", Severity.WARNING, POINTS, Oids.CRL_POINTS).inPublic(Severity.ERROR),
-            rfc("crl-point-incomplete", Severity.ERROR, POINTS, c -> true, (c, hits) -> points(c)
-                    .filter(p -> p.tagged(0xa0).isEmpty() && p.tagged(0xa2).isEmpty())
-                    .forEach(hits::at)),
-            rfc("crl-point-no-address", Severity.WARNING, POINTS, c -> true, (c, hits) -> points(c)
-                    .filter(p -> p.tagged(0xa0).isPresent() && addresses(p).noneMatch(PointerRules::web))
-                    .forEach(hits::at)),
+            critical("crl-points-critical", Severity.WARNING, POINTS, Oids.CRL_POINTS)
+                    .inPublic(Severity.ERROR),
+            rfc(
+                    "crl-point-incomplete",
+                    Severity.ERROR,
+                    POINTS,
+                    c -> true,
+                    (c, hits) -> points(c)
+                            .filter(p ->
+                                    p.tagged(0xa0).isEmpty() && p.tagged(0xa2).isEmpty())
+                            .forEach(hits::at)),
+            rfc(
+                    "crl-point-no-address",
+                    Severity.WARNING,
+                    POINTS,
+                    c -> true,
+                    (c, hits) -> points(c)
+                            .filter(p ->
+                                    p.tagged(0xa0).isPresent() && addresses(p).noneMatch(PointerRules::web))
+                            .forEach(hits::at)),
             baseline(
                     "crl-point-not-http",
                     Severity.ERROR,
@@ -61,15 +74,29 @@ final class PointerRules {
                     hits.at(locations.getFirst().node(), locations.getFirst().shown());
                 }
             }),
-            practice("ocsp-no-address", Severity.WARNING, "RFC 6960 §3.1", c -> true, (c, hits) -> access(c, Oids.OCSP)
-                    .filter(n -> !n.is(AlternativeName.URI))
-                    .forEach(n -> hits.at(n.node()))),
-            baseline("access-not-uri", Severity.ERROR, "CA/B BR 7.1.2.7.7", c -> true, (c, hits) -> access(c)
-                    .filter(n -> !n.is(AlternativeName.URI))
-                    .forEach(n -> hits.at(n.node()))),
-            baseline("access-not-http", Severity.ERROR, "CA/B BR 7.1.2.7.7", c -> true, (c, hits) -> access(c)
-                    .filter(n -> n.is(AlternativeName.URI) && !http(n))
-                    .forEach(n -> hits.at(n.node(), n.shown()))),
+            practice(
+                    "ocsp-no-address",
+                    Severity.WARNING,
+                    "RFC 6960 §3.1",
+                    c -> true,
+                    (c, hits) -> access(c, Oids.OCSP)
+                            .filter(n -> !n.is(AlternativeName.URI))
+                            .forEach(n -> hits.at(n.node()))),
+            baseline(
+                    "access-not-uri",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.7.7",
+                    c -> true,
+                    (c, hits) ->
+                            access(c).filter(n -> !n.is(AlternativeName.URI)).forEach(n -> hits.at(n.node()))),
+            baseline(
+                    "access-not-http",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.7.7",
+                    c -> true,
+                    (c, hits) -> access(c)
+                            .filter(n -> n.is(AlternativeName.URI) && !http(n))
+                            .forEach(n -> hits.at(n.node(), n.shown()))),
             baseline(
                             "access-method",
                             Severity.ERROR,
@@ -80,19 +107,13 @@ final class PointerRules {
                                             .flatMap(Node::oid)
                                             .filter(o -> !METHODS.contains(o))
                                             .isPresent())
-                                    .forEach(d -> hits.at(d, d.child(0).flatMap(Node::oid).orElse(""))))
+                                    .forEach(d -> hits.at(
+                                            d, d.child(0).flatMap(Node::oid).orElse(""))))
                     .since("2023-09-15"),
-            baseline(
-                            "access-repeated",
-                            Severity.ERROR,
-                            "CA/B BR 7.1.2.7.7",
-                            c -> true,
-                            (c, hits) -> {
-                                var seen = new HashSet<List<Byte>>();
-                                descriptions(c)
-                                        .filter(d -> !seen.add(octets(d)))
-                                        .forEach(hits::at);
-                            })
+            baseline("access-repeated", Severity.ERROR, "CA/B BR 7.1.2.7.7", c -> true, (c, hits) -> {
+                        var seen = new HashSet<List<Byte>>();
+                        descriptions(c).filter(d -> !seen.add(octets(d))).forEach(hits::at);
+                    })
                     .since("2023-09-15"),
             baseline(
                     "access-missing",
@@ -116,7 +137,9 @@ final class PointerRules {
                     "CA/B BR 7.1.2.3 (until 2024-03-15)",
                     c -> c.subscriber()
                             && c.has(Oids.AUTHORITY_INFO_ACCESS)
-                            && c.notBefore().filter(t -> t.isBefore(OCSP_OPTIONAL)).isPresent(),
+                            && c.notBefore()
+                                    .filter(t -> t.isBefore(OCSP_OPTIONAL))
+                                    .isPresent(),
                     (c, hits) -> {
                         if (access(c, Oids.OCSP).findAny().isEmpty()) {
                             hits.at(c.value(Oids.AUTHORITY_INFO_ACCESS));
@@ -136,9 +159,12 @@ final class PointerRules {
     private PointerRules() {}
 
     private static LintRule critical(String code, Severity severity, String source, String extension) {
-        return rfc(code, severity, source, c -> true, (c, hits) -> c.extension(extension)
-                .filter(Extension::critical)
-                .ifPresent(e -> hits.at(e.node())));
+        return rfc(
+                code,
+                severity,
+                source,
+                c -> true,
+                (c, hits) -> c.extension(extension).filter(Extension::critical).ifPresent(e -> hits.at(e.node())));
     }
 
     private static Stream<Node> points(LintedCertificate certificate) {
@@ -159,9 +185,7 @@ final class PointerRules {
 
     static Stream<AlternativeName> access(LintedCertificate certificate, String method) {
         Predicate<Node> wanted = d -> d.child(0).filter(o -> o.isOid(method)).isPresent();
-        return descriptions(certificate)
-                .filter(wanted)
-                .flatMap(d -> d.child(1).map(AlternativeName::of).stream());
+        return descriptions(certificate).filter(wanted).flatMap(d -> d.child(1).map(AlternativeName::of).stream());
     }
 
     private static boolean http(AlternativeName name) {
@@ -173,7 +197,8 @@ final class PointerRules {
     private static boolean web(AlternativeName name) {
         var text = name.text().toLowerCase(Locale.ROOT);
         return name.is(AlternativeName.URI)
-                && Stream.of("http://", "https://", "ldap://", "ldaps://", "ftp://").anyMatch(text::startsWith);
+                && Stream.of("http://", "https://", "ldap://", "ldaps://", "ftp://")
+                        .anyMatch(text::startsWith);
     }
 
     private static List<Byte> octets(Node node) {

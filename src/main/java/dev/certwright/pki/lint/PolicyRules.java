@@ -17,9 +17,7 @@ final class PolicyRules {
     static final List<LintRule> ALL = List.of(
             rfc("policy-repeated", Severity.ERROR, SOURCE, c -> true, (c, hits) -> {
                 var seen = new HashSet<String>();
-                c.policies().stream()
-                        .filter(p -> !seen.add(p.oid()))
-                        .forEach(p -> hits.at(p.node(), p.oid()));
+                c.policies().stream().filter(p -> !seen.add(p.oid())).forEach(p -> hits.at(p.node(), p.oid()));
             }),
             rfc(
                     "any-policy-qualifier",
@@ -32,9 +30,14 @@ final class PolicyRules {
                             .filter(q -> !Policy.isQualifier(q, Oids.CPS_POINTER)
                                     && !Policy.isQualifier(q, Oids.USER_NOTICE))
                             .forEach(hits::at)),
-            rfc("notice-reference", Severity.WARNING, SOURCE, c -> true, (c, hits) -> notices(c)
-                    .flatMap(n -> n.tagged(Node.SEQUENCE).stream())
-                    .forEach(hits::at)),
+            rfc(
+                    "notice-reference",
+                    Severity.WARNING,
+                    SOURCE,
+                    c -> true,
+                    (c, hits) -> notices(c)
+                            .flatMap(n -> n.tagged(Node.SEQUENCE).stream())
+                            .forEach(hits::at)),
             rfc(
                     "notice-string-kind",
                     Severity.ERROR,

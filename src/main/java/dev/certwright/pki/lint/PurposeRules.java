@@ -34,11 +34,15 @@ final class PurposeRules {
             Oids.PRECERTIFICATE_SIGNING);
 
     static final List<LintRule> ALL = List.of(
-            rfc("purpose-empty", Severity.ERROR, "RFC 5280 §4.2.1.12", c -> true, (c, hits) -> c.value(
-                            Oids.EXTENDED_KEY_USAGE)
-                    .ifPresent(v -> v.children().stream()
-                            .filter(n -> n.oid().isEmpty())
-                            .forEach(hits::at))),
+            rfc(
+                    "purpose-empty",
+                    Severity.ERROR,
+                    "RFC 5280 §4.2.1.12",
+                    c -> true,
+                    (c, hits) -> c.value(Oids.EXTENDED_KEY_USAGE)
+                            .ifPresent(v -> v.children().stream()
+                                    .filter(n -> n.oid().isEmpty())
+                                    .forEach(hits::at))),
             rfc(
                     "any-purpose-critical",
                     Severity.WARNING,
@@ -53,10 +57,11 @@ final class PurposeRules {
                     "RFC 5280 §4.2.1.12",
                     c -> c.endEntity() && c.usages().bits() != 0,
                     (c, hits) -> c.purposes().stream()
-                            .filter(p -> NEEDED.containsKey(p)
-                                    && !c.usages().hasAny(NEEDED.getOrDefault(p, 0)))
+                            .filter(p -> NEEDED.containsKey(p) && !c.usages().hasAny(NEEDED.getOrDefault(p, 0)))
                             .forEach(p -> hits.at(
-                                    c.value(Oids.KEY_USAGE), Oids.name(p), c.usages().names(~0)))),
+                                    c.value(Oids.KEY_USAGE),
+                                    Oids.name(p),
+                                    c.usages().names(~0)))),
             practice("purpose-repeated", Severity.NOTE, "RFC 5280 §4.2.1.12", c -> true, (c, hits) -> {
                 var seen = new HashSet<String>();
                 c.purposes().stream()
@@ -99,7 +104,8 @@ final class PurposeRules {
                             "server-and-client",
                             Severity.NOTE,
                             "Chrome Root Program 4.2",
-                            c -> c.subscriber() && c.purposes().containsAll(List.of(Oids.SERVER_AUTH, Oids.CLIENT_AUTH)),
+                            c -> c.subscriber()
+                                    && c.purposes().containsAll(List.of(Oids.SERVER_AUTH, Oids.CLIENT_AUTH)),
                             (c, hits) -> hits.at(c.value(Oids.EXTENDED_KEY_USAGE)))
                     .inPublic(Severity.WARNING)
                     .since("2026-06-15"),
@@ -125,15 +131,15 @@ final class PurposeRules {
                             .filter(Extension::critical)
                             .ifPresent(e -> hits.at(e.node()))),
             baseline(
-                            "sub-ca-server-missing",
-                            Severity.ERROR,
-                            "CA/B BR 7.1.2.10.6",
-                            c -> c.subordinateAuthority()
-                                    && c.has(Oids.EXTENDED_KEY_USAGE)
-                                    && !c.purposes().contains(Oids.SERVER_AUTH)
-                                    && !c.purposes().contains(Oids.ANY_PURPOSE)
-                                    && c.policies().stream().anyMatch(p -> Oids.RESERVED_POLICIES.contains(p.oid())),
-                            (c, hits) -> hits.at(c.value(Oids.EXTENDED_KEY_USAGE))),
+                    "sub-ca-server-missing",
+                    Severity.ERROR,
+                    "CA/B BR 7.1.2.10.6",
+                    c -> c.subordinateAuthority()
+                            && c.has(Oids.EXTENDED_KEY_USAGE)
+                            && !c.purposes().contains(Oids.SERVER_AUTH)
+                            && !c.purposes().contains(Oids.ANY_PURPOSE)
+                            && c.policies().stream().anyMatch(p -> Oids.RESERVED_POLICIES.contains(p.oid())),
+                    (c, hits) -> hits.at(c.value(Oids.EXTENDED_KEY_USAGE))),
             baseline(
                     "sub-ca-purposes-mixed",
                     Severity.ERROR,

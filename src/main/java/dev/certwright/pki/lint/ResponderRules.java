@@ -20,9 +20,7 @@ final class ResponderRules {
                     "responder-signature-missing",
                     Severity.ERROR,
                     "CA/B BR 7.1.2.8.7",
-                    c -> c.responder()
-                            && c.has(Oids.KEY_USAGE)
-                            && !c.usages().has(Usages.DIGITAL_SIGNATURE),
+                    c -> c.responder() && c.has(Oids.KEY_USAGE) && !c.usages().has(Usages.DIGITAL_SIGNATURE),
                     (c, hits) -> hits.at(c.value(Oids.KEY_USAGE))),
             baseline(
                             "responder-policies",

@@ -9,7 +9,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /// RSA public keys (RFC 8017, RFC 3279 §2.3.1, CA/Browser Forum BR 6.1.5 and 6.1.6).
 final class RsaKeyRules {
@@ -20,13 +19,16 @@ final class RsaKeyRules {
     private static final int FACTORED_BITS = 16384;
     private static final BigInteger COMMON_EXPONENT = BigInteger.valueOf(65537);
 
-    private static final Predicate<LintedCertificate> RSA = c -> c.key(Oids.RSA) || c.key(Oids.RSA_PSS);
-
     static final List<LintRule> ALL = List.of(
-            practice("rsa-too-short", Severity.ERROR, "CA/B BR 6.1.5", RSA, (c, hits) -> modulus(c)
-                    .filter(n -> n.signum() > 0 && n.bitLength() < MIN_BITS)
-                    .ifPresent(n -> hits.at(c.parts().publicKey(), n.bitLength(), MIN_BITS))),
-            rfc("rsa-key-broken", Severity.ERROR, "RFC 8017 A.1.1", RSA, (c, hits) -> {
+            practice(
+                    "rsa-too-short",
+                    Severity.ERROR,
+                    "CA/B BR 6.1.5",
+                    RsaKeyRules::isRsa,
+                    (c, hits) -> modulus(c)
+                            .filter(n -> n.signum() > 0 && n.bitLength() < MIN_BITS)
+                            .ifPresent(n -> hits.at(c.parts().publicKey(), n.bitLength(), MIN_BITS))),
+            rfc("rsa-key-broken", Severity.ERROR, "RFC 8017 A.1.1", RsaKeyRules::isRsa, (c, hits) -> {
                 boolean whole = modulus(c).filter(n -> n.signum() > 0).isPresent()
                         && exponent(c).filter(e -> e.signum() > 0).isPresent();
                 if (!whole) {
@@ -46,29 +48,27 @@ final class RsaKeyRules {
             numbers("rsa-small-factor", Severity.ERROR, "CA/B BR 6.1.6", (n, e) -> smallFactor(n)),
             numbers("rsa-close-primes", Severity.ERROR, "CA/B BR 6.1.1.3", (n, e) -> fermat(n)),
             baselineNumbers("rsa-odd-length", "Mozilla policy 5.1", (n, e) -> n.bitLength() % 8 != 0),
-            rfc(
-                    "rsa-parameters",
-                    Severity.ERROR,
-                    "RFC 3279 §2.3.1",
-                    c -> c.key(Oids.RSA),
-                    (c, hits) -> {
-                        if (c.keyParameters()
-                                .filter(p -> p.is(Node.NULL) && p.length() == 0)
-                                .isEmpty()) {
-                            hits.at(c.parts().keyAlgorithm());
-                        }
-                    }));
+            rfc("rsa-parameters", Severity.ERROR, "RFC 3279 §2.3.1", c -> c.key(Oids.RSA), (c, hits) -> {
+                if (c.keyParameters()
+                        .filter(p -> p.is(Node.NULL) && p.length() == 0)
+                        .isEmpty()) {
+                    hits.at(c.parts().keyAlgorithm());
+                }
+            }));
 
     private RsaKeyRules() {}
 
-    private static LintRule numbers(
-            String code, Severity severity, String source, BiPredicate<BigInteger, BigInteger> wrong) {
-        return practice(code, severity, source, RSA, (c, hits) -> look(c, wrong, hits));
+    private static boolean isRsa(LintedCertificate certificate) {
+        return certificate.key(Oids.RSA) || certificate.key(Oids.RSA_PSS);
     }
 
-    private static LintRule baselineNumbers(
-            String code, String source, BiPredicate<BigInteger, BigInteger> wrong) {
-        return baseline(code, Severity.WARNING, source, RSA, (c, hits) -> look(c, wrong, hits))
+    private static LintRule numbers(
+            String code, Severity severity, String source, BiPredicate<BigInteger, BigInteger> wrong) {
+        return practice(code, severity, source, RsaKeyRules::isRsa, (c, hits) -> look(c, wrong, hits));
+    }
+
+    private static LintRule baselineNumbers(String code, String source, BiPredicate<BigInteger, BigInteger> wrong) {
+        return baseline(code, Severity.WARNING, source, RsaKeyRules::isRsa, (c, hits) -> look(c, wrong, hits))
                 .inPrivate(Severity.NOTE);
     }
 
@@ -76,7 +76,10 @@ final class RsaKeyRules {
         var modulus = modulus(certificate);
         var exponent = exponent(certificate);
         if (modulus.isPresent() && exponent.isPresent() && wrong.test(modulus.get(), exponent.get())) {
-            hits.at(certificate.parts().publicKey(), exponent.get().toString(), modulus.get().bitLength());
+            hits.at(
+                    certificate.parts().publicKey(),
+                    exponent.get().toString(),
+                    modulus.get().bitLength());
         }
     }
 

@@ -14,8 +14,8 @@ final class SignatureRules {
     private static final Set<String> BROKEN_DIGEST = Set.of(
             "1.2.840.113549.1.1.2", "1.2.840.113549.1.1.3", "1.2.840.113549.1.1.4", "1.3.14.3.2.3", "1.3.14.7.2.3.1");
 
-    private static final Set<String> SHA1 = Set.of(
-            "1.2.840.113549.1.1.5", "1.3.14.3.2.29", "1.2.840.10045.4.1", "1.2.840.10040.4.3", "1.3.14.3.2.27");
+    private static final Set<String> SHA1 =
+            Set.of("1.2.840.113549.1.1.5", "1.3.14.3.2.29", "1.2.840.10045.4.1", "1.2.840.10040.4.3", "1.3.14.3.2.27");
 
     /// RSA with PKCS #1 padding: parameters are NULL.
     private static final Set<String> WITH_NULL = Set.of(
@@ -58,11 +58,16 @@ final class SignatureRules {
                     hits.at(c.parts().signature());
                 }
             }),
-            practice("signature-sha1", Severity.ERROR, "CA/B BR 7.1.3.2, Apple 103769", c -> !c.selfIssued(), (c, hits) -> {
-                        if (SHA1.contains(inner(c))) {
-                            hits.at(c.parts().signature());
-                        }
-                    })
+            practice(
+                            "signature-sha1",
+                            Severity.ERROR,
+                            "CA/B BR 7.1.3.2, Apple 103769",
+                            c -> !c.selfIssued(),
+                            (c, hits) -> {
+                                if (SHA1.contains(inner(c))) {
+                                    hits.at(c.parts().signature());
+                                }
+                            })
                     .since("2016-01-01"),
             rfc("signature-parameters", Severity.ERROR, "RFC 4055 §5, RFC 5758 §3.2", c -> true, (c, hits) -> {
                 var parameters = c.parts().signature().child(1);
@@ -73,10 +78,10 @@ final class SignatureRules {
                 }
             }),
             baseline("signature-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.2", c -> true, (c, hits) -> {
-                        if (!SHA1.contains(inner(c)) && !permitted(c)) {
-                            hits.at(c.parts().signature());
-                        }
-                    }),
+                if (!SHA1.contains(inner(c)) && !permitted(c)) {
+                    hits.at(c.parts().signature());
+                }
+            }),
             baseline("signature-sha1-not-allowed", Severity.ERROR, "CA/B BR 7.1.3.2", c -> true, (c, hits) -> {
                         if (SHA1.contains(inner(c))) {
                             hits.at(c.parts().signature());
@@ -101,12 +106,18 @@ final class SignatureRules {
     }
 
     private static String outer(LintedCertificate certificate) {
-        return certificate.parts().signatureAlgorithm().child(0).flatMap(Node::oid).orElse("?");
+        return certificate
+                .parts()
+                .signatureAlgorithm()
+                .child(0)
+                .flatMap(Node::oid)
+                .orElse("?");
     }
 
     /// RSASSA-PSS with one digest for all and a salt as long as it (RFC 4055 §3.1).
     private static String pss(String digest, String salt) {
         var hash = "300d060960864801650304020" + digest.substring(1) + "0500";
-        return "304106092a864886f70d01010a3034a00f" + hash + "a11c301a06092a864886f70d010108" + hash + "a2030201" + salt;
+        return "304106092a864886f70d01010a3034a00f" + hash + "a11c301a06092a864886f70d010108" + hash + "a2030201"
+                + salt;
     }
 }

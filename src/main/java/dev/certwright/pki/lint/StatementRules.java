@@ -50,8 +50,7 @@ final class StatementRules {
                     "EN 319 412-5 §4.3.3",
                     c -> true,
                     (c, hits) -> details(c, 3)
-                            .filter(s -> value(s)
-                                    .filter(v -> v.is(Node.INTEGER)
+                            .filter(s -> value(s).filter(v -> v.is(Node.INTEGER)
                                             && v.number()
                                                     .filter(n -> n.signum() > 0)
                                                     .isPresent())
@@ -99,8 +98,12 @@ final class StatementRules {
         }
         var currency = parts.getFirst();
         boolean known = currency.is(Node.INTEGER)
-                ? currency.number().filter(n -> n.signum() > 0 && n.bitLength() < 11).isPresent()
-                : currency.is(Node.PRINTABLE) && CURRENCIES.contains(currency.latin()) && !currency.latin().startsWith("XX");
+                ? currency.number()
+                        .filter(n -> n.signum() > 0 && n.bitLength() < 11)
+                        .isPresent()
+                : currency.is(Node.PRINTABLE)
+                        && CURRENCIES.contains(currency.latin())
+                        && !currency.latin().startsWith("XX");
         return known
                 && parts.get(1).is(Node.INTEGER)
                 && parts.get(1).number().filter(n -> n.signum() >= 0).isPresent()

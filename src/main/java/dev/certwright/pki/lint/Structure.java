@@ -55,15 +55,17 @@ record Structure(
         var validity = fields.get(3);
         var key = fields.get(5);
         var rest = fields.subList(6, fields.size());
-        var uniqueIds =
-                rest.stream().filter(f -> (f.tag() & 0xdf) == 0x81 || (f.tag() & 0xdf) == 0x82).toList();
+        var uniqueIds = rest.stream()
+                .filter(f -> (f.tag() & 0xdf) == 0x81 || (f.tag() & 0xdf) == 0x82)
+                .toList();
         var extensions = rest.stream().filter(f -> f.is(0xa3)).findFirst();
         var surplus = new ArrayList<>(outer.subList(3, outer.size()));
         rest.stream().filter(f -> !uniqueIds.contains(f) && !f.is(0xa3)).forEach(surplus::add);
         if (extensions.isPresent() && rest.getLast() != extensions.get()) {
             surplus.add(rest.getLast());
         }
-        extensions.ifPresent(e -> surplus.addAll(e.children().subList(Math.min(1, e.children().size()), e.children().size())));
+        extensions.ifPresent(e -> surplus.addAll(e.children()
+                .subList(Math.min(1, e.children().size()), e.children().size())));
         return Optional.of(new Structure(
                 version,
                 fields.get(0),

@@ -26,14 +26,22 @@ final class TransparencyRules {
                     (c, hits) -> c.extension(Oids.CT_POISON)
                             .filter(e -> !e.critical())
                             .ifPresent(e -> hits.at(e.node()))),
-            rfc("sct-list-broken", Severity.ERROR, "RFC 6962 §3.3", c -> c.has(Oids.SCT_LIST), (c, hits) -> c.value(
-                            Oids.SCT_LIST)
-                    .filter(v -> !wellFormed(v.content()))
-                    .ifPresent(hits::at)),
-            rfc("sct-list-empty", Severity.ERROR, "RFC 6962 §3.3", c -> c.has(Oids.SCT_LIST), (c, hits) -> c.value(
-                            Oids.SCT_LIST)
-                    .filter(v -> v.length() == 2 && v.content()[0] == 0 && v.content()[1] == 0)
-                    .ifPresent(hits::at)),
+            rfc(
+                    "sct-list-broken",
+                    Severity.ERROR,
+                    "RFC 6962 §3.3",
+                    c -> c.has(Oids.SCT_LIST),
+                    (c, hits) -> c.value(Oids.SCT_LIST)
+                            .filter(v -> !wellFormed(v.content()))
+                            .ifPresent(hits::at)),
+            rfc(
+                    "sct-list-empty",
+                    Severity.ERROR,
+                    "RFC 6962 §3.3",
+                    c -> c.has(Oids.SCT_LIST),
+                    (c, hits) -> c.value(Oids.SCT_LIST)
+                            .filter(v -> v.length() == 2 && v.content()[0] == 0 && v.content()[1] == 0)
+                            .ifPresent(hits::at)),
             baseline(
                             "sct-missing",
                             Severity.NOTE,

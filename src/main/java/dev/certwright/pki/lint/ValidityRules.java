@@ -28,7 +28,10 @@ final class ValidityRules {
     static final List<LintRule> ALL = List.of(
             rfc("validity-order", Severity.ERROR, "RFC 5280 §4.1.2.5", ValidityRules::dated, (c, hits) -> {
                 if (c.notAfter().orElseThrow().isBefore(c.notBefore().orElseThrow())) {
-                    hits.at(c.parts().notAfter(), c.notBefore().orElseThrow(), c.notAfter().orElseThrow());
+                    hits.at(
+                            c.parts().notAfter(),
+                            c.notBefore().orElseThrow(),
+                            c.notAfter().orElseThrow());
                 }
             }),
             rfc(
@@ -54,7 +57,8 @@ final class ValidityRules {
                     Severity.ERROR,
                     "RFC 5280 §4.1.2.5.2",
                     c -> true,
-                    (c, hits) -> each(c, n -> n.latin().contains(".") || n.latin().contains(","), hits)),
+                    (c, hits) ->
+                            each(c, n -> n.latin().contains(".") || n.latin().contains(","), hits)),
             rfc(
                     "time-type",
                     Severity.ERROR,
@@ -63,7 +67,9 @@ final class ValidityRules {
                     (c, hits) -> each(
                             c,
                             n -> n.is(Node.GENERALIZED_TIME)
-                                    && Times.read(n).filter(t -> t.isBefore(YEAR_2050)).isPresent(),
+                                    && Times.read(n)
+                                            .filter(t -> t.isBefore(YEAR_2050))
+                                            .isPresent(),
                             hits)),
             practice(
                     "validity-without-end",
@@ -94,7 +100,9 @@ final class ValidityRules {
                         if (limit != null
                                 && c.notAfter()
                                         .orElseThrow()
-                                        .isAfter(day.plus(limit.getValue()).toInstant().minusSeconds(limit.getValue().getDays() > 0 ? 1 : 0))) {
+                                        .isAfter(day.plus(limit.getValue())
+                                                .toInstant()
+                                                .minusSeconds(limit.getValue().toTotalMonths() == 0 ? 1 : 0))) {
                             hits.at(c.parts().notAfter(), days(c), allowed(day.toLocalDate(), limit.getValue()));
                         }
                     }),
@@ -104,21 +112,22 @@ final class ValidityRules {
                             "CA/B BR 6.3.2",
                             c -> dated(c) && c.subscriber(),
                             (c, hits) -> {
-                                if (seconds(c) > Duration.ofDays(RECOMMENDED_DAYS).toSeconds()) {
+                                if (seconds(c)
+                                        > Duration.ofDays(RECOMMENDED_DAYS).toSeconds()) {
                                     hits.at(c.parts().notAfter(), days(c), RECOMMENDED_DAYS);
                                 }
                             })
                     .since("2020-09-01"),
             baseline(
-                    "validity-root",
-                    Severity.ERROR,
-                    "CA/B BR 7.1.2.1.1",
-                    c -> dated(c) && c.rootAuthority(),
-                    (c, hits) -> {
-                        if (days(c) > 9132 || days(c) < 2922) {
-                            hits.at(c.parts().notAfter(), days(c));
-                        }
-                    })
+                            "validity-root",
+                            Severity.ERROR,
+                            "CA/B BR 7.1.2.1.1",
+                            c -> dated(c) && c.rootAuthority(),
+                            (c, hits) -> {
+                                if (days(c) > 9132 || days(c) < 2922) {
+                                    hits.at(c.parts().notAfter(), days(c));
+                                }
+                            })
                     .since("2023-09-15"));
 
     private ValidityRules() {}
@@ -157,8 +166,11 @@ final class ValidityRules {
     }
 
     private static void each(LintedCertificate certificate, Predicate<Node> wrong, Hits hits) {
-        for (var time : List.of(certificate.parts().notBefore(), certificate.parts().notAfter())) {
-            if ((time.is(Node.UTC_TIME) || time.is(Node.GENERALIZED_TIME)) ? wrong.test(time) : Times.read(time).isEmpty()) {
+        for (var time :
+                List.of(certificate.parts().notBefore(), certificate.parts().notAfter())) {
+            if ((time.is(Node.UTC_TIME) || time.is(Node.GENERALIZED_TIME))
+                    ? wrong.test(time)
+                    : Times.read(time).isEmpty()) {
                 hits.at(time, time.latin());
             }
         }

@@ -33,13 +33,19 @@ final class VersionRules {
                             c -> c.parts().extensions().isEmpty(),
                             (c, hits) -> hits.at(c.parts().version(), Integer.toString(version(c))))
                     .inPublic(Severity.ERROR),
-            rfc("extensions-empty", Severity.ERROR, "RFC 5280 §4.1", c -> true, (c, hits) -> c.parts()
-                    .extensions()
-                    .filter(e -> e.length() == 0)
-                    .ifPresent(hits::at)),
-            rfc("unique-identifier", Severity.WARNING, "RFC 5280 §4.1.2.8", c -> true, (c, hits) -> c.parts()
-                            .uniqueIds()
-                            .forEach(hits::at))
+            rfc(
+                    "extensions-empty",
+                    Severity.ERROR,
+                    "RFC 5280 §4.1",
+                    c -> true,
+                    (c, hits) ->
+                            c.parts().extensions().filter(e -> e.length() == 0).ifPresent(hits::at)),
+            rfc(
+                            "unique-identifier",
+                            Severity.WARNING,
+                            "RFC 5280 §4.1.2.8",
+                            c -> true,
+                            (c, hits) -> c.parts().uniqueIds().forEach(hits::at))
                     .inPublic(Severity.ERROR),
             rfc(
                     "unique-identifier-version",
@@ -79,7 +85,10 @@ final class VersionRules {
                 .version()
                 .flatMap(v -> v.child(0))
                 .flatMap(Node::number)
-                .map(n -> n.min(BigInteger.valueOf(1000)).max(BigInteger.valueOf(-1000)).intValue() + 1)
+                .map(n -> n.min(BigInteger.valueOf(1000))
+                                .max(BigInteger.valueOf(-1000))
+                                .intValue()
+                        + 1)
                 .orElse(1);
     }
 

@@ -36,7 +36,8 @@ final class Rehearsal {
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
     private static final int PRIME_BITS = 256;
     private static final int PRIME_HEAD = 8;
-    private static final BigInteger LARGEST = BigInteger.TWO.pow(PRIME_BITS).subtract(BigInteger.TWO.pow(PRIME_BITS / 2));
+    private static final BigInteger LARGEST =
+            BigInteger.TWO.pow(PRIME_BITS).subtract(BigInteger.TWO.pow(PRIME_BITS / 2));
 
     /// Findings between a certificate and its issuer that do not come from the stand-in.
     private static final Set<String> BETWEEN = Set.of("issuer-forbids-name", "issuer-purpose");
@@ -99,8 +100,10 @@ final class Rehearsal {
         var order = BigInteger.ONE;
         while (modulus.bitLength() < bits) {
             // so close below the power of two that the product has exactly as many bits as all of them together
-            var prime = LARGEST.subtract(new BigInteger(PRIME_BITS - PRIME_HEAD, random)).nextProbablePrime();
-            if (!prime.mod(EXPONENT).equals(BigInteger.ONE) && modulus.gcd(prime).equals(BigInteger.ONE)) {
+            var prime = LARGEST.subtract(new BigInteger(PRIME_BITS - PRIME_HEAD, random))
+                    .nextProbablePrime();
+            if (!prime.mod(EXPONENT).equals(BigInteger.ONE)
+                    && modulus.gcd(prime).equals(BigInteger.ONE)) {
                 modulus = modulus.multiply(prime);
                 order = order.multiply(prime.subtract(BigInteger.ONE));
             }

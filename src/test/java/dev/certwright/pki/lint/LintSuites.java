@@ -167,10 +167,7 @@ class LintSuites {
                     || !hint.containsKey("boringssl_says")) {
                 continue;
             }
-            var errors = certificate(entry)
-                    .map(c -> Lint.check(c, LintScope.RFC_ONLY))
-                    .orElse(List.of())
-                    .stream()
+            var errors = certificate(entry).map(c -> Lint.check(c, LintScope.RFC_ONLY)).orElse(List.of()).stream()
                     .filter(f -> f.severity() == Severity.ERROR)
                     .toList();
             count.hint(
@@ -225,12 +222,15 @@ class LintSuites {
     private static boolean inSection(String source, String section) {
         var parts = section.split("/", 2);
         var document = parts[0].replaceFirst("RFC", "RFC ");
-        return source.replace("Appendix ", "§").matches("(.*, )?" + Pattern.quote(document) + " (.*, )?§?" + Pattern.quote(parts[1]) + "(\\.[\\d.]*)?(, .*)?");
+        return source.replace("Appendix ", "§")
+                .matches("(.*, )?" + Pattern.quote(document) + " (.*, )?§?" + Pattern.quote(parts[1])
+                        + "(\\.[\\d.]*)?(, .*)?");
     }
 
     private static List<Finding> chainFindings(Map<String, Object> test) {
         var chain = new ArrayList<EncodedCertificate>();
-        read(String.valueOf(test.get("peer_certificate")).getBytes(StandardCharsets.UTF_8)).ifPresent(chain::add);
+        read(String.valueOf(test.get("peer_certificate")).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(chain::add);
         for (var list : List.of("untrusted_intermediates", "trusted_certs")) {
             for (var pem : (List<?>) test.get(list)) {
                 read(String.valueOf(pem).getBytes(StandardCharsets.UTF_8)).ifPresent(chain::add);
@@ -278,10 +278,7 @@ class LintSuites {
             boolean good = id.startsWith("parse:x509test:")
                     && !(map(entry.get("expected")).get("hint") instanceof Map<?, ?>);
             if (good) {
-                var errors = certificate(entry)
-                        .map(c -> Lint.check(c, LintScope.RFC_ONLY))
-                        .orElse(List.of())
-                        .stream()
+                var errors = certificate(entry).map(c -> Lint.check(c, LintScope.RFC_ONLY)).orElse(List.of()).stream()
                         .filter(f -> f.severity() == Severity.ERROR)
                         .toList();
                 if (!errors.isEmpty()) {
