@@ -55,7 +55,7 @@ final class BaselineAuthorityRules {
                             "CA/B BR 7.1.2.10.5",
                             c -> c.subordinateAuthority()
                                     && !c.policies().isEmpty()
-                                    && (c.purposes().contains(Oids.SERVER_AUTH))
+                                    && c.purposes().contains(Oids.SERVER_AUTH)
                                     && !c.policy(Oids.ANY_POLICY),
                             (c, hits) -> {
                                 if (c.policies().stream().noneMatch(p -> Oids.RESERVED_POLICIES.contains(p.oid()))) {

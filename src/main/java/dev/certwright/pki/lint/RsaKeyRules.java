@@ -9,7 +9,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /// RSA public keys (RFC 8017, RFC 3279 §2.3.1, CA/Browser Forum BR 6.1.5 and 6.1.6).
 final class RsaKeyRules {
@@ -20,18 +19,16 @@ final class RsaKeyRules {
     private static final int FACTORED_BITS = 16384;
     private static final BigInteger COMMON_EXPONENT = BigInteger.valueOf(65537);
 
-    private static final Predicate<LintedCertificate> RSA = c -> c.key(Oids.RSA) || c.key(Oids.RSA_PSS);
-
     static final List<LintRule> ALL = List.of(
             practice(
                     "rsa-too-short",
                     Severity.ERROR,
                     "CA/B BR 6.1.5",
-                    RSA,
+                    RsaKeyRules::isRsa,
                     (c, hits) -> modulus(c)
                             .filter(n -> n.signum() > 0 && n.bitLength() < MIN_BITS)
                             .ifPresent(n -> hits.at(c.parts().publicKey(), n.bitLength(), MIN_BITS))),
-            rfc("rsa-key-broken", Severity.ERROR, "RFC 8017 A.1.1", RSA, (c, hits) -> {
+            rfc("rsa-key-broken", Severity.ERROR, "RFC 8017 A.1.1", RsaKeyRules::isRsa, (c, hits) -> {
                 boolean whole = modulus(c).filter(n -> n.signum() > 0).isPresent()
                         && exponent(c).filter(e -> e.signum() > 0).isPresent();
                 if (!whole) {
@@ -61,13 +58,17 @@ final class RsaKeyRules {
 
     private RsaKeyRules() {}
 
+    private static boolean isRsa(LintedCertificate certificate) {
+        return certificate.key(Oids.RSA) || certificate.key(Oids.RSA_PSS);
+    }
+
     private static LintRule numbers(
             String code, Severity severity, String source, BiPredicate<BigInteger, BigInteger> wrong) {
-        return practice(code, severity, source, RSA, (c, hits) -> look(c, wrong, hits));
+        return practice(code, severity, source, RsaKeyRules::isRsa, (c, hits) -> look(c, wrong, hits));
     }
 
     private static LintRule baselineNumbers(String code, String source, BiPredicate<BigInteger, BigInteger> wrong) {
-        return baseline(code, Severity.WARNING, source, RSA, (c, hits) -> look(c, wrong, hits))
+        return baseline(code, Severity.WARNING, source, RsaKeyRules::isRsa, (c, hits) -> look(c, wrong, hits))
                 .inPrivate(Severity.NOTE);
     }
 

@@ -102,7 +102,7 @@ final class ValidityRules {
                                         .orElseThrow()
                                         .isAfter(day.plus(limit.getValue())
                                                 .toInstant()
-                                                .minusSeconds(limit.getValue().getDays() > 0 ? 1 : 0))) {
+                                                .minusSeconds(limit.getValue().toTotalMonths() == 0 ? 1 : 0))) {
                             hits.at(c.parts().notAfter(), days(c), allowed(day.toLocalDate(), limit.getValue()));
                         }
                     }),

@@ -4,6 +4,7 @@ import dev.certwright.model.finding.Finding;
 import dev.certwright.model.finding.Severity;
 import dev.certwright.text.Messages;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,21 @@ public final class FindingList extends VBox {
         if (findings.isEmpty()) {
             getChildren().add(line(new Chip(Chip.Kind.OK, messages.text("wizard.preview.noProblems"))));
         }
+    }
+
+    /// How many errors and warnings there are, in the colour of the worst; nothing when there are none.
+    public static Optional<Chip> summary(List<Finding> findings, Messages messages) {
+        long errors = count(findings, Severity.ERROR);
+        long all = errors + count(findings, Severity.WARNING);
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(new Chip(
+                        errors > 0 ? Chip.Kind.BAD : Chip.Kind.WARN,
+                        messages.text("wizard.preview.problemCount", all)));
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
     }
 
     private static Node one(Finding finding, Messages messages) {

@@ -130,6 +130,7 @@ public final class PreviewController {
             label.getStyleClass().addAll("muted", "note");
             notes.getChildren().add(label);
         });
+        FindingList.summary(preview.findings(), messages).ifPresent(heading.getChildren()::add);
         problems.getChildren().setAll(new FindingList(preview.findings(), messages));
         if (!commands.getText().equals(preview.openSslCommands())) {
             commands.setText(preview.openSslCommands());

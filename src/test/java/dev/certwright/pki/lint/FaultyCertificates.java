@@ -145,8 +145,8 @@ final class FaultyCertificates {
         named("attribute-spaces", attribute(Oids.ORGANIZATION, 0x0c, "MyOrg "));
         server(
                 "rdn-several",
-                m -> m.subject = seq(tlv(
-                        0x31, attribute(Oids.COUNTRY, 0x13, "TW"), attribute(Oids.ORGANIZATION, 0x0c, "MyOrg"))));
+                m -> m.subject = seq(
+                        tlv(0x31, attribute(Oids.COUNTRY, 0x13, "TW"), attribute(Oids.ORGANIZATION, 0x0c, "MyOrg"))));
         named("country-length", attribute(Oids.COUNTRY, 0x13, "TWN"));
         named("country-unknown", attribute(Oids.COUNTRY, 0x13, "QZ"));
         named("country-small-letters", attribute(Oids.COUNTRY, 0x13, "tw"));
@@ -217,14 +217,10 @@ final class FaultyCertificates {
     }
 
     private static void authorities() {
-        authority(
-                "ca-constraints-not-critical",
-                m -> m.ext(Oids.BASIC_CONSTRAINTS, false, seq(hex("0101ff"))));
+        authority("ca-constraints-not-critical", m -> m.ext(Oids.BASIC_CONSTRAINTS, false, seq(hex("0101ff"))));
         server("leaf-constraints-not-critical", m -> m.ext(Oids.BASIC_CONSTRAINTS, false, seq()));
         server("path-length-not-ca", m -> m.ext(Oids.BASIC_CONSTRAINTS, true, seq(hex("020100"))));
-        authority(
-                "path-length-negative",
-                m -> m.ext(Oids.BASIC_CONSTRAINTS, true, seq(hex("0101ff"), hex("0201ff"))));
+        authority("path-length-negative", m -> m.ext(Oids.BASIC_CONSTRAINTS, true, seq(hex("0101ff"), hex("0201ff"))));
         authority("path-length-without-cert-sign", m -> m.usage("0780"));
         root("path-length-root", m -> m.ext(Oids.BASIC_CONSTRAINTS, true, seq(hex("0101ff"), hex("020100"))));
         server("cert-sign-without-ca", m -> m.usage("0284"));
@@ -265,8 +261,7 @@ final class FaultyCertificates {
         });
         root("root-purposes", m -> m.purposes(Oids.SERVER_AUTH));
         authority("sub-ca-purposes-missing", m -> m.drop(Oids.EXTENDED_KEY_USAGE));
-        authority("sub-ca-purposes-critical", m -> m.ext(
-                Oids.EXTENDED_KEY_USAGE, true, seq(oid(Oids.SERVER_AUTH))));
+        authority("sub-ca-purposes-critical", m -> m.ext(Oids.EXTENDED_KEY_USAGE, true, seq(oid(Oids.SERVER_AUTH))));
         authority("sub-ca-server-missing", m -> m.purposes(Oids.CLIENT_AUTH));
         authority("sub-ca-purposes-mixed", m -> m.purposes(Oids.SERVER_AUTH, Oids.CODE_SIGNING));
     }
@@ -275,17 +270,22 @@ final class FaultyCertificates {
         server("aki-missing", m -> m.drop(Oids.AUTHORITY_KEY_ID));
         server("aki-without-key", m -> m.ext(Oids.AUTHORITY_KEY_ID, false, seq()));
         critical("aki-critical", Oids.AUTHORITY_KEY_ID, seq(tlv(0x80, Mould.KEY_ID)));
-        server("aki-half-issuer", m -> m.ext(
-                Oids.AUTHORITY_KEY_ID, false, seq(tlv(0x80, Mould.KEY_ID), hex("820105"))));
-        server("aki-with-issuer", m -> m.ext(
-                Oids.AUTHORITY_KEY_ID,
-                false,
-                seq(tlv(0x80, Mould.KEY_ID), tlv(0xa1, tlv(0xa4, m.issuer)), hex("820105"))));
+        server(
+                "aki-half-issuer",
+                m -> m.ext(Oids.AUTHORITY_KEY_ID, false, seq(tlv(0x80, Mould.KEY_ID), hex("820105"))));
+        server(
+                "aki-with-issuer",
+                m -> m.ext(
+                        Oids.AUTHORITY_KEY_ID,
+                        false,
+                        seq(tlv(0x80, Mould.KEY_ID), tlv(0xa1, tlv(0xa4, m.issuer)), hex("820105"))));
         root("aki-not-own", m -> m.ext(Oids.AUTHORITY_KEY_ID, false, seq(hex("800105"))));
         root("aki-missing-root", m -> m.drop(Oids.AUTHORITY_KEY_ID));
-        ALL.put("ski-missing", new Example(
-                () -> Mould.server().ext(Oids.SUBJECT_KEY_ID, false, tlv(4, Mould.KEY_ID)),
-                m -> m.drop(Oids.SUBJECT_KEY_ID)));
+        ALL.put(
+                "ski-missing",
+                new Example(
+                        () -> Mould.server().ext(Oids.SUBJECT_KEY_ID, false, tlv(4, Mould.KEY_ID)),
+                        m -> m.drop(Oids.SUBJECT_KEY_ID)));
         critical("ski-critical", Oids.SUBJECT_KEY_ID, tlv(4, Mould.KEY_ID));
         server("ski-leaf", m -> m.ext(Oids.SUBJECT_KEY_ID, false, tlv(4, Mould.KEY_ID)));
         var policy = seq(oid(Oids.DOMAIN_VALIDATED));
@@ -293,17 +293,16 @@ final class FaultyCertificates {
         server(
                 "any-policy-qualifier",
                 m -> m.policies(seq(oid(Oids.ANY_POLICY), seq(seq(oid("1.2.3.4"), hex("0500"))))));
-        server(
-                "notice-reference",
-                m -> m.policies(notice(seq(text(0x0c, "MyOrg"), seq(hex("020101"))))));
+        server("notice-reference", m -> m.policies(notice(seq(text(0x0c, "MyOrg"), seq(hex("020101"))))));
         server("notice-string-kind", m -> m.policies(notice(text(0x1a, "read this"))));
         server("notice-ia5", m -> m.policies(notice(text(0x16, "read this"))));
         server("notice-too-long", m -> m.policies(notice(text(0x0c, "x".repeat(201)))));
         server("notice-control", m -> m.policies(notice(text(0x0c, "read\nthis"))));
         server("notice-not-normal", m -> m.policies(notice(text(0x0c, "e\u0301"))));
         var mapping = seq(oid(GOOD_PAIR), oid("1.2.3.5"));
-        authority("mapping-any-policy", m -> m.ext(
-                Oids.POLICY_MAPPINGS, true, seq(seq(oid(Oids.ANY_POLICY), oid("1.2.3.5")))));
+        authority(
+                "mapping-any-policy",
+                m -> m.ext(Oids.POLICY_MAPPINGS, true, seq(seq(oid(Oids.ANY_POLICY), oid("1.2.3.5")))));
         authority("mapping-not-asserted", m -> m.ext(Oids.POLICY_MAPPINGS, true, seq(mapping)));
         authority("mapping-not-critical", m -> m.ext(Oids.POLICY_MAPPINGS, false, seq(mapping)));
         authority("policy-constraints-not-critical", m -> m.ext(Oids.POLICY_CONSTRAINTS, false, seq(hex("800100"))));
@@ -323,23 +322,29 @@ final class FaultyCertificates {
         server("crl-point-incomplete", m -> m.ext(Oids.CRL_POINTS, false, seq(seq(hex("810206c0")))));
         server("crl-point-no-address", m -> m.ext(Oids.CRL_POINTS, false, seq(point("urn:x:y"))));
         server("crl-point-not-http", m -> m.ext(Oids.CRL_POINTS, false, seq(point("ldap://ca.example.com/x"))));
-        server("crl-point-extra-fields", m -> m.ext(
-                Oids.CRL_POINTS, false, seq(seq(tlv(0xa0, tlv(0xa0, uri(url))), hex("810206c0")))));
+        server(
+                "crl-point-extra-fields",
+                m -> m.ext(Oids.CRL_POINTS, false, seq(seq(tlv(0xa0, tlv(0xa0, uri(url))), hex("810206c0")))));
         server("crl-points-several", m -> m.ext(Oids.CRL_POINTS, false, seq(point(url), point(url + "2"))));
         critical("freshest-crl-critical", Oids.FRESHEST_CRL, seq(point(url)));
         critical("access-critical", Oids.AUTHORITY_INFO_ACCESS, seq(access(Oids.OCSP, url)));
         critical("subject-access-critical", Oids.SUBJECT_INFO_ACCESS, seq(access("1.3.6.1.5.5.7.48.5", url)));
-        server("ca-issuers-no-address", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.CA_ISSUERS, "urn:x:y"))));
-        server("ocsp-no-address", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(seq(oid(Oids.OCSP), dns("ocsp.example.com")))));
-        server("access-not-uri", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(seq(oid(Oids.OCSP), dns("ocsp.example.com")))));
-        server("access-not-http", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, "https://ocsp.example.com"))));
+        server(
+                "ca-issuers-no-address",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.CA_ISSUERS, "urn:x:y"))));
+        server(
+                "ocsp-no-address",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(seq(oid(Oids.OCSP), dns("ocsp.example.com")))));
+        server(
+                "access-not-uri",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(seq(oid(Oids.OCSP), dns("ocsp.example.com")))));
+        server(
+                "access-not-http",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, "https://ocsp.example.com"))));
         server("access-method", m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access("1.2.3.4", url))));
-        server("access-repeated", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, url), access(Oids.OCSP, url))));
+        server(
+                "access-repeated",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, url), access(Oids.OCSP, url))));
         server("access-missing", m -> m.drop(Oids.AUTHORITY_INFO_ACCESS));
         server("ca-issuers-missing", m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, url))));
         server("ocsp-missing", m -> {
@@ -391,14 +396,14 @@ final class FaultyCertificates {
         responder("responder-signature-missing", m -> m.usage("0640"));
         responder("responder-policies", m -> m.policies(seq(oid("1.2.3.4"))));
         responder("responder-crl-points", m -> m.ext(Oids.CRL_POINTS, false, seq(point("http://example.com/x"))));
-        responder("responder-access", m -> m.ext(
-                Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, "http://example.com"))));
+        responder(
+                "responder-access",
+                m -> m.ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(access(Oids.OCSP, "http://example.com"))));
     }
 
     private static void statement(String code, int number, byte[] value) {
         server(code, m -> m.ext(Oids.QC_STATEMENTS, false, Mould.statement(number, value)));
     }
-
 
     private static void validated(String code, String policy, byte[]... attributes) {
         server(code, m -> m.subject(attributes).policies(seq(oid(policy))));
@@ -413,7 +418,9 @@ final class FaultyCertificates {
         validated("iv-attributes-missing", Oids.INDIVIDUAL_VALIDATED, organization);
         validated("iv-name-missing", Oids.INDIVIDUAL_VALIDATED, country);
         validated("ev-attributes-missing", Oids.EXTENDED_VALIDATION, country);
-        server("ev-name-not-allowed", m -> m.policies(seq(oid(Oids.EXTENDED_VALIDATION))).names(dns("*.example.com")));
+        server(
+                "ev-name-not-allowed",
+                m -> m.policies(seq(oid(Oids.EXTENDED_VALIDATION))).names(dns("*.example.com")));
         named("place-without-organization", attribute(Oids.LOCALITY, 0x0c, "Taipei"));
         named("organization-without-place", organization);
         named("personal-name-policy", attribute(Oids.SURNAME, 0x0c, "Wang"));
@@ -426,12 +433,13 @@ final class FaultyCertificates {
         named("attribute-order", organization, country);
         named("attribute-encoding", attribute(Oids.ORGANIZATION, 0x1e, "\0M"));
         named("organization-identifier", attribute(Oids.ORGANIZATION_IDENTIFIER, 0x0c, "ABC-1"));
-        server("organization-identifier-differs", m -> m.subject(
-                        attribute(Oids.ORGANIZATION_IDENTIFIER, 0x0c, "VATDE-1"))
-                .ext(
-                        Oids.ORGANIZATION_IDENTIFIER_EXTENSION,
-                        false,
-                        seq(text(0x13, "VAT"), text(0x13, "DE"), text(0x0c, "2"))));
+        server(
+                "organization-identifier-differs",
+                m -> m.subject(attribute(Oids.ORGANIZATION_IDENTIFIER, 0x0c, "VATDE-1"))
+                        .ext(
+                                Oids.ORGANIZATION_IDENTIFIER_EXTENSION,
+                                false,
+                                seq(text(0x13, "VAT"), text(0x13, "DE"), text(0x0c, "2"))));
         named("address-in-subject", attribute(Oids.COMMON_NAME, 0x0c, "10.0.0.1"));
         root("root-name-encoding", m -> m.issuer = name(attribute(Oids.COMMON_NAME, 0x0c, "Other")));
         authority("ca-attributes-missing", m -> m.subject(country));
@@ -449,9 +457,7 @@ final class FaultyCertificates {
         server(
                 "policy-reserved-several",
                 m -> m.policies(seq(oid(Oids.DOMAIN_VALIDATED)), seq(oid(Oids.ORGANIZATION_VALIDATED))));
-        server(
-                "policy-reserved-not-first",
-                m -> m.policies(seq(oid("1.2.3.4")), seq(oid(Oids.DOMAIN_VALIDATED))));
+        server("policy-reserved-not-first", m -> m.policies(seq(oid("1.2.3.4")), seq(oid(Oids.DOMAIN_VALIDATED))));
         server("any-policy-leaf", m -> m.policies(seq(oid(Oids.ANY_POLICY))));
         server("policy-qualifiers", m -> m.policies(statementOf("https://example.com/cps")));
         server("policy-qualifier-kind", m -> m.policies(notice(text(0x0c, "read this"))));

@@ -55,8 +55,7 @@ class LintTest {
 
     @Test
     void certificatesThatAreRightHaveNothingButNotes() {
-        for (var mould : List.of(
-                Mould.server(), Mould.authority(), Mould.root(), Mould.client(), Mould.responder())) {
+        for (var mould : List.of(Mould.server(), Mould.authority(), Mould.root(), Mould.client(), Mould.responder())) {
             var findings = Lint.check(mould.made(), LintScope.PUBLIC_TLS);
             assertEquals(
                     List.of(),
@@ -108,14 +107,19 @@ class LintTest {
     void octetsThatAreNoCertificateAreOneFinding() {
         for (var octets : List.of(new byte[0], new byte[] {0x30}, Mould.seq(), "hello".getBytes())) {
             var findings = Lint.check(new EncodedCertificate(octets), LintScope.PRIVATE);
-            assertEquals(List.of("structure"), findings.stream().map(Finding::code).toList());
+            assertEquals(
+                    List.of("structure"), findings.stream().map(Finding::code).toList());
         }
     }
 
     @Test
     void noRuleTripsOverOctetsThatWereChangedAtRandom() {
         var random = new Random(7);
-        for (var mould : List.of(Mould.server(), Mould.authority(), Mould.responder(), Mould.server().rsa())) {
+        for (var mould : List.of(
+                Mould.server(),
+                Mould.authority(),
+                Mould.responder(),
+                Mould.server().rsa())) {
             var der = mould.made().der();
             for (int round = 0; round < 150; round++) {
                 var broken = der.clone();
@@ -187,12 +191,15 @@ class LintTest {
         var outside = CertificateDraft.server("www.example.org").issuedBy(root).encoded();
         assertEquals(Set.of(), issuerCodes(inside, root.encoded()));
         assertEquals(Set.of("issuer-forbids-name"), issuerCodes(outside, root.encoded()));
-        assertEquals(
-                Set.of("issuer-key-id-differs", "issuer-name-differs"), issuerCodes(inside, other.encoded()));
+        assertEquals(Set.of("issuer-key-id-differs", "issuer-name-differs"), issuerCodes(inside, other.encoded()));
         assertEquals(
                 Set.of("issuer-key-id-differs", "issuer-may-not-sign", "issuer-name-differs", "issuer-not-ca"),
                 issuerCodes(
-                        inside, CertificateDraft.server("x.example.com").issuedBy(root).encoded()).stream()
+                                inside,
+                                CertificateDraft.server("x.example.com")
+                                        .issuedBy(root)
+                                        .encoded())
+                        .stream()
                         .filter(code -> !code.equals("issuer-purpose"))
                         .collect(Collectors.toSet()));
     }

@@ -45,9 +45,12 @@ final class Mould {
                 .ext(Oids.AUTHORITY_KEY_ID, false, seq(tlv(0x80, KEY_ID)))
                 .ext(Oids.POLICIES, false, seq(seq(oid(Oids.DOMAIN_VALIDATED))))
                 .names(dns("www.example.com"))
-                .ext(Oids.AUTHORITY_INFO_ACCESS, false, seq(
-                        access(Oids.OCSP, "http://ocsp.example.com"),
-                        access(Oids.CA_ISSUERS, "http://ca.example.com/ca.cer")))
+                .ext(
+                        Oids.AUTHORITY_INFO_ACCESS,
+                        false,
+                        seq(
+                                access(Oids.OCSP, "http://ocsp.example.com"),
+                                access(Oids.CA_ISSUERS, "http://ca.example.com/ca.cer")))
                 .ext(Oids.CRL_POINTS, false, seq(point("http://ca.example.com/ca.crl")))
                 .ext(Oids.SCT_LIST, false, tlv(4, sctList()));
     }
@@ -68,8 +71,7 @@ final class Mould {
 
     static Mould root() {
         var mould = authority();
-        for (var oid : List.of(
-                Oids.EXTENDED_KEY_USAGE, Oids.POLICIES, Oids.CRL_POINTS, Oids.AUTHORITY_INFO_ACCESS)) {
+        for (var oid : List.of(Oids.EXTENDED_KEY_USAGE, Oids.POLICIES, Oids.CRL_POINTS, Oids.AUTHORITY_INFO_ACCESS)) {
             mould.drop(oid);
         }
         mould.issuer = mould.subject;
@@ -85,11 +87,7 @@ final class Mould {
     static Mould responder() {
         var mould = server();
         for (var oid : List.of(
-                Oids.POLICIES,
-                Oids.CRL_POINTS,
-                Oids.AUTHORITY_INFO_ACCESS,
-                Oids.SUBJECT_ALT_NAME,
-                Oids.SCT_LIST)) {
+                Oids.POLICIES, Oids.CRL_POINTS, Oids.AUTHORITY_INFO_ACCESS, Oids.SUBJECT_ALT_NAME, Oids.SCT_LIST)) {
             mould.drop(oid);
         }
         return mould.ext(Oids.EXTENDED_KEY_USAGE, false, seq(oid(Oids.OCSP_SIGNING)))
@@ -142,7 +140,9 @@ final class Mould {
     Mould rsa(BigInteger modulus, long exponent, byte[] parameters) {
         key = key(
                 seq(oid(Oids.RSA), parameters),
-                seq(tlv(2, modulus.toByteArray()), tlv(2, BigInteger.valueOf(exponent).toByteArray())));
+                seq(
+                        tlv(2, modulus.toByteArray()),
+                        tlv(2, BigInteger.valueOf(exponent).toByteArray())));
         return this;
     }
 
@@ -248,7 +248,9 @@ final class Mould {
 
     /// The generator of a named curve is a public key, too.
     static byte[] ecKey(String curve) {
-        var point = ECNamedCurveTable.getByOID(new ASN1ObjectIdentifier(curve)).getG().getEncoded(false);
+        var point = ECNamedCurveTable.getByOID(new ASN1ObjectIdentifier(curve))
+                .getG()
+                .getEncoded(false);
         return key(seq(oid(Oids.EC), oid(curve)), point);
     }
 

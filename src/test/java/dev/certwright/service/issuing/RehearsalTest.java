@@ -157,9 +157,7 @@ class RehearsalTest {
     }
 
     private static List<Finding> problems(Entry entry) {
-        return Lint.check(
-                        entry.certificate(), LintScope.PRIVATE)
-                .stream()
+        return Lint.check(entry.certificate(), LintScope.PRIVATE).stream()
                 .filter(f -> f.severity() != Severity.NOTE)
                 .toList();
     }
