@@ -85,29 +85,27 @@ class InspectPicturesTest {
         make();
         window.resize(robot, 1280, 800);
         robot.interact(() -> window.graph.shell().inspect(List.of()));
-        window.picture(robot, "inspect-empty");
+        window.picture(robot, "window-inspect-empty");
         robot.interact(() -> window.graph.shell().inspect(List.of(store)));
         WindowFixture.waitFor(
                 "the password is asked for",
                 () -> robot.lookup("#filePassword").queryAll().stream().anyMatch(n -> n.isVisible()));
-        window.picture(robot, "inspect-locked");
+        window.picture(robot, "window-inspect-locked");
         robot.interact(
                 () -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("wrong"));
         robot.clickOn("#act");
         WindowFixture.waitFor("it is refused", () -> FxNodes.shows(robot, "client01.p12"));
-        window.picture(robot, "inspect-wrong-password");
+        window.picture(robot, "window-inspect-wrong-password");
         robot.interact(
                 () -> robot.lookup("#filePassword").queryAs(PasswordField.class).setText("changeit"));
         robot.clickOn("#act");
         WindowFixture.waitFor("the subject", () -> FxNodes.shows(robot, "OU=Client"));
-        window.picture(robot, "inspect-debug");
         WindowFixture.waitFor(
                 "the drawing", () -> !robot.lookup(".graph-box").queryAll().isEmpty());
         tabs(robot, "");
         robot.interact(() -> window.system.set(ColorScheme.DARK));
         robot.interact(() -> window.graph.speak(Optional.of(Locale.TAIWAN)));
         WindowFixture.waitFor("the subject", () -> FxNodes.shows(robot, "OU=Client"));
-        window.picture(robot, "inspect-debug");
         window.resize(robot, 1000, 700);
         tabs(robot, "-zh-dark-1000");
         robot.interact(() -> window.system.set(ColorScheme.LIGHT));
@@ -115,17 +113,17 @@ class InspectPicturesTest {
         window.resize(robot, 1280, 800);
         WindowFixture.waitFor(
                 "the link", () -> robot.lookup("#doctor").tryQuery().isPresent());
-        sheet(robot, "#doctor", "Doctor", "inspect-doctor");
-        sheet(robot, "#compare", "Compare two certificates", "inspect-compare");
+        sheet(robot, "#doctor", "Doctor", "window-inspect-doctor");
+        sheet(robot, "#compare", "Compare two certificates", "window-inspect-compare");
         robot.interact(
                 () -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
         robot.clickOn("#verify");
         WindowFixture.waitFor("the sheet", () -> FxNodes.shows(robot, "To be used as"));
         robot.clickOn("#verifyNow");
         WindowFixture.waitFor("the judgement", () -> FxNodes.shows(robot, "accepted"));
-        window.picture(robot, "inspect-verified-sheet");
+        window.picture(robot, "window-inspect-verified-sheet");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        window.picture(robot, "inspect-verified");
+        window.picture(robot, "window-inspect-verified");
         assertTrue(Files.exists(store));
     }
 
@@ -133,7 +131,7 @@ class InspectPicturesTest {
         for (var tab : PageTab.values()) {
             robot.interact(() ->
                     window.graph.models().inspection().page().tabProperty().set(tab));
-            window.picture(robot, "inspect-" + tab.name().toLowerCase(Locale.ROOT) + suffix);
+            window.picture(robot, "window-inspect-" + tab.name().toLowerCase(Locale.ROOT) + suffix);
         }
         robot.interact(
                 () -> window.graph.models().inspection().page().tabProperty().set(PageTab.OVERVIEW));
