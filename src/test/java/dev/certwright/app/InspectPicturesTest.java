@@ -6,6 +6,7 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inspection.ChainGraph;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.DistinguishedName;
@@ -66,6 +67,12 @@ class InspectPicturesTest {
                 DistinguishedName.parse("C=TW, ST=Taiwan, L=Taipei, O=MyOrg, OU=Client, CN=client01")
                         .orThrow(),
                 List.of(GeneralName.parse("client01@example.com").orThrow())));
+        issue(CertificateOrder.below(
+                authority.id(),
+                "other",
+                CertificateProfile.CLIENT,
+                DistinguishedName.ofCommonName("other"),
+                List.of()));
         try (var password = new Passphrase("changeit".toCharArray())) {
             store = window.services
                     .export()
@@ -124,6 +131,13 @@ class InspectPicturesTest {
         window.picture(robot, "window-inspect-verified-sheet");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         window.picture(robot, "window-inspect-verified");
+        var vault = window.services.inventory().entry("other");
+        robot.interact(() -> window.graph
+                .models()
+                .inspection()
+                .list()
+                .select(new ChainGraph.Node.Certificate("any", vault.details(), true)));
+        WindowFixture.waitFor("what only the vault held is open, too", () -> FxNodes.shows(robot, "CN=other"));
         assertTrue(Files.exists(store));
     }
 

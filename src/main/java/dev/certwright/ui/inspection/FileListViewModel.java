@@ -1,5 +1,6 @@
 package dev.certwright.ui.inspection;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.inspection.ChainGraph;
 import dev.certwright.service.inspection.Inspected;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,7 +65,7 @@ public final class FileListViewModel {
         choose(key);
     }
 
-    /// Selects what a node of the drawing stands for, if it is open.
+    /// Selects what a node of the drawing stands for. A certificate that is drawn because the vault holds it is opened.
     public void select(ChainGraph.Node node) {
         Predicate<Inspected.Item> same = switch (node) {
             case ChainGraph.Node.Certificate(var _, var details, var _) -> item -> is(item, details);
@@ -72,17 +74,19 @@ public final class FileListViewModel {
                         && own.filter(spki::equals).isPresent();
             case ChainGraph.Node.MissingIssuer _ -> _ -> false;
         };
-        files.files().stream()
-                .flatMap(f -> java.util.stream.IntStream.range(0, f.items().size())
+        var open = files.files().stream()
+                .flatMap(f -> IntStream.range(0, f.items().size())
                         .filter(i -> same.test(f.items().get(i)))
                         .mapToObj(i -> new ListRow.Key(f.id(), Optional.of(i))))
-                .findFirst()
-                .ifPresent(key -> {
-                    if (find(key).isEmpty()) {
-                        filter.set("");
-                    }
-                    select(key);
-                });
+                .findFirst();
+        if (open.isPresent()) {
+            if (find(open.get()).isEmpty()) {
+                filter.set("");
+            }
+            select(open.get());
+        } else if (node instanceof ChainGraph.Node.Certificate(var _, var details, var _)) {
+            files.open(details.shortName(), Bytes.of(details.certificate().der()));
+        }
     }
 
     private static boolean is(Inspected.Item item, CertificateDetails details) {
