@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -8,7 +9,6 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.store.NewEntry.IssuedBy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -31,12 +31,14 @@ final class EntryRows {
             FROM entry e LEFT JOIN private_key k ON k.entry_id = e.id
             """;
 
-    private final Path file;
+    private final VaultLocation location;
+    private final SqlDialect dialect;
     private final CertificateDecoder decoder;
     private final Map<EntryId, CertificateDetails> decoded = new HashMap<>();
 
-    EntryRows(Path file, CertificateDecoder decoder) {
-        this.file = file;
+    EntryRows(VaultLocation location, SqlDialect dialect, CertificateDecoder decoder) {
+        this.location = location;
+        this.dialect = dialect;
         this.decoder = decoder;
     }
 
@@ -96,7 +98,7 @@ final class EntryRows {
         try {
             return CertificateProfile.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -111,7 +113,7 @@ final class EntryRows {
             return details;
         } catch (PkiException e) {
             // It was decoded when it was added.
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -129,7 +131,7 @@ final class EntryRows {
             throws SQLException, PkiException {
         refuseTaken(connection, name);
         // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
-        var id = nextId(connection);
+        var id = dialect.nextEntry(connection);
         Optional<EntryId> issuer = switch (entry.issuer()) {
             case IssuedBy.Outsider() -> Optional.empty();
             case IssuedBy.Itself() -> Optional.of(id);
@@ -155,7 +157,7 @@ final class EntryRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the other constraint.
-            if (SqliteFailure.isUniqueConstraint(e)) {
+            if (dialect.isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(name, e);
             }
             throw e;
@@ -174,14 +176,6 @@ final class EntryRows {
     private void refuseTaken(Connection connection, String name) throws SQLException, PkiException {
         if (find(connection, name).isPresent()) {
             throw new PkiException.EntryExists(name);
-        }
-    }
-
-    private static EntryId nextId(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'");
-                var rows = select.executeQuery()) {
-            rows.next();
-            return new EntryId(rows.getLong(1) + 1);
         }
     }
 
@@ -211,8 +205,9 @@ final class EntryRows {
     }
 
     private static int issuedBy(Connection connection, EntryId id) throws SQLException {
-        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ?1 AND id <> ?1")) {
+        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ? AND id <> ?")) {
             count.setLong(1, id.value());
+            count.setLong(2, id.value());
             try (var rows = count.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

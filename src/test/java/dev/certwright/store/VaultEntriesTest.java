@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.AuditEvent;
@@ -243,7 +244,7 @@ class VaultEntriesTest {
         }
         var queries = new AtomicInteger();
         try (var connection = VaultFixture.jdbc(folder.resolve("large.db"))) {
-            var all = new EntryRows(file, decoder).all(counting(connection, queries));
+            var all = new EntryRows(new VaultLocation.InFile(file), SqlDialect.SQLITE, decoder).all(counting(connection, queries));
             assertEquals(10_000, all.size());
         }
         assertEquals(1, queries.get());
