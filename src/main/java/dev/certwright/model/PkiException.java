@@ -16,15 +16,19 @@ public abstract sealed class PkiException extends Exception {
     }
 
     private PkiException(Phrase phrase) {
-        super(phrase.key() + phrase.arguments());
+        this(null, phrase);
+    }
+
+    private PkiException(@Nullable Throwable cause, Phrase phrase) {
+        super(phrase.key() + phrase.arguments(), cause);
         this.phrase = phrase;
     }
 
     /// Files and databases have remedies of their own.
-    private static String keyFor(VaultLocation location, String key) {
+    private static Phrase about(VaultLocation location, String inFile, String onServer) {
         return switch (location) {
-            case VaultLocation.InFile _ -> key;
-            case VaultLocation.OnServer _ -> key + ".database";
+            case VaultLocation.InFile _ -> Phrase.of(inFile, location.toString());
+            case VaultLocation.OnServer _ -> Phrase.of(onServer, location.toString());
         };
     }
 
@@ -174,7 +178,7 @@ public abstract sealed class PkiException extends Exception {
         }
 
         public DiskFull(VaultLocation location, Throwable cause) {
-            super(cause, keyFor(location, "diskFull"), location.toString());
+            super(cause, about(location, "failure.diskFull", "failure.diskFull.database"));
         }
     }
 
@@ -258,7 +262,7 @@ public abstract sealed class PkiException extends Exception {
     /// The vault can be read but not changed.
     public static final class VaultReadOnly extends PkiException {
         public VaultReadOnly(VaultLocation location, @Nullable Throwable cause) {
-            super(cause, keyFor(location, "vaultReadOnly"), location.toString());
+            super(cause, about(location, "failure.vaultReadOnly", "failure.vaultReadOnly.database"));
         }
     }
 
@@ -272,7 +276,7 @@ public abstract sealed class PkiException extends Exception {
     /// The file, or the schema of the database, is not a vault.
     public static final class NotAVault extends PkiException {
         public NotAVault(VaultLocation location, @Nullable Throwable cause) {
-            super(cause, keyFor(location, "notAVault"), location.toString());
+            super(cause, about(location, "failure.notAVault", "failure.notAVault.database"));
         }
     }
 

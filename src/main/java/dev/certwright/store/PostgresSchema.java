@@ -33,7 +33,7 @@ final class PostgresSchema {
         ///
         /// @param id       never changes
         /// @param readOnly whether this person, or this server, cannot change it
-        record AVault(int version, Bytes id, boolean readOnly) implements Found {}
+        record AVault(Bytes id, boolean readOnly) implements Found {}
     }
 
     /// Looks, within a transaction.
@@ -41,28 +41,39 @@ final class PostgresSchema {
     /// @throws PkiException.NotAVault   when the schema holds something else
     /// @throws PkiException.VaultTooNew when it has scripts that are unknown here
     static Found look(Connection connection, VaultLocation.OnServer location) throws SQLException, PkiException {
-        try (var statement = connection.createStatement()) {
-            if (!bool(connection, "SELECT to_regclass('" + NAME + ".database_state') IS NOT NULL")) {
-                if (bool(connection, "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('"
-                        + NAME + "'))")) {
-                    throw new PkiException.NotAVault(location, null);
-                }
-                return new Found.Nothing();
+        // in one statement, for another program may be making the tables
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT count(*), count(*) FILTER (WHERE c.relname = 'database_state')
+                        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '%s'"""
+                                .formatted(NAME))) {
+            rows.next();
+            if (rows.getLong(2) > 0) {
+                return vault(connection, location);
             }
-            try (var rows = statement.executeQuery("""
-                    SELECT s.version, v.uuid, pg_is_in_recovery()
-                        OR current_setting('default_transaction_read_only')::boolean
-                        OR NOT has_table_privilege('database_state', 'UPDATE')
-                    FROM database_state s, vault v""")) {
-                if (!rows.next()) {
-                    throw new PkiException.VaultDamaged(location, null);
-                }
-                int version = rows.getInt(1);
-                if (version > VERSION) {
-                    throw new PkiException.VaultTooNew(location, version, VERSION);
-                }
-                return new Found.AVault(version, Bytes.of(rows.getBytes(2)), rows.getBoolean(3));
+            if (rows.getLong(1) > 0) {
+                throw new PkiException.NotAVault(location, null);
             }
+            return new Found.Nothing();
+        }
+    }
+
+    private static Found vault(Connection connection, VaultLocation.OnServer location)
+            throws SQLException, PkiException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT s.version, v.uuid, pg_is_in_recovery()
+                            OR current_setting('default_transaction_read_only')::boolean
+                            OR NOT has_table_privilege('database_state', 'UPDATE')
+                        FROM database_state s, vault v""")) {
+            if (!rows.next()) {
+                throw new PkiException.VaultDamaged(location, null);
+            }
+            int version = rows.getInt(1);
+            if (version > VERSION) {
+                throw new PkiException.VaultTooNew(location, version, VERSION);
+            }
+            return new Found.AVault(Bytes.of(rows.getBytes(2)), rows.getBoolean(3));
         }
     }
 
