@@ -1,7 +1,9 @@
 package dev.certwright.app;
 
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
@@ -73,7 +75,12 @@ public final class Wiring {
 
     /// The use cases over a vault, which is opened, and made, only when one of them needs it.
     public Services services(Path vaultFile) {
-        var vault = new LazyVault(vaultFile, clock, random, reader::read);
+        return services(new VaultLocation.InFile(vaultFile), DatabasePassword.NONE);
+    }
+
+    /// The same, wherever the vault lies.
+    public Services services(VaultLocation location, DatabasePassword password) {
+        var vault = new LazyVault(location, password, clock, random, reader::read);
         var credentials = new CredentialSource(vault, privateKeys::decode);
         var issuing = issuing(vault, credentials);
         var materials = materials(vault, credentials);

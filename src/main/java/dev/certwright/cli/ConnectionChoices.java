@@ -61,7 +61,7 @@ final class ConnectionChoices {
     }
 
     private Optional<Entry> find(String name) throws PkiException {
-        if (!Files.exists(session.vaultFile()) && isFile(name)) {
+        if (!session.vaultThere() && isFile(name)) {
             return Optional.empty();
         }
         return session.entries().stream().filter(e -> e.name().equals(name)).findFirst();

@@ -60,6 +60,13 @@ enum ExitStatus {
                     PkiException.NotAVault _,
                     PkiException.VaultBusy _,
                     PkiException.VaultDamaged _,
+                    PkiException.VaultUnreachable _,
+                    PkiException.VaultReplaced _,
+                    PkiException.ChangeUncertain _,
+                    PkiException.DatabaseMissing _,
+                    PkiException.DatabaseRefused _,
+                    PkiException.DatabaseNotTrusted _,
+                    PkiException.DatabasePasswordMissing _,
                     PkiException.NoServerCertificate _,
                     PkiException.ServerStartFailed _,
                     PkiException.Unexpected _ -> UNREADABLE;

@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -9,7 +10,6 @@ import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.Revocation;
 import dev.certwright.store.NewEntry.IssuedBy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -34,7 +34,8 @@ final class EntryRows {
     /// How many decoded certificates are kept: those one works with.
     private static final int MOST_DECODED = 2_000;
 
-    private final Path file;
+    private final VaultLocation location;
+    private final SqlDialect dialect;
     private final CertificateDecoder decoder;
     private final Map<EntryId, CertificateDetails> decoded = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -43,8 +44,9 @@ final class EntryRows {
         }
     };
 
-    EntryRows(Path file, CertificateDecoder decoder) {
-        this.file = file;
+    EntryRows(VaultLocation location, SqlDialect dialect, CertificateDecoder decoder) {
+        this.location = location;
+        this.dialect = dialect;
         this.decoder = decoder;
     }
 
@@ -102,7 +104,7 @@ final class EntryRows {
         try {
             return SummaryRows.revocation(rows, 9);
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -110,7 +112,7 @@ final class EntryRows {
         try {
             return CertificateProfile.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -125,7 +127,7 @@ final class EntryRows {
             return details;
         } catch (PkiException e) {
             // It was decoded when it was added.
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -143,7 +145,7 @@ final class EntryRows {
             throws SQLException, PkiException {
         refuseTaken(connection, name);
         // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
-        var id = nextId(connection);
+        var id = dialect.nextEntry(connection);
         Optional<EntryId> issuer = switch (entry.issuer()) {
             case IssuedBy.Outsider() -> Optional.empty();
             case IssuedBy.Itself() -> Optional.of(id);
@@ -176,7 +178,7 @@ final class EntryRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the other constraint.
-            if (SqliteFailure.isUniqueConstraint(e)) {
+            if (dialect.isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(name, e);
             }
             throw e;
@@ -197,14 +199,6 @@ final class EntryRows {
     private void refuseTaken(Connection connection, String name) throws SQLException, PkiException {
         if (find(connection, name).isPresent()) {
             throw new PkiException.EntryExists(name);
-        }
-    }
-
-    private static EntryId nextId(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'");
-                var rows = select.executeQuery()) {
-            rows.next();
-            return new EntryId(rows.getLong(1) + 1);
         }
     }
 
@@ -234,8 +228,9 @@ final class EntryRows {
     }
 
     private static int issuedBy(Connection connection, EntryId id) throws SQLException {
-        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ?1 AND id <> ?1")) {
+        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ? AND id <> ?")) {
             count.setLong(1, id.value());
+            count.setLong(2, id.value());
             try (var rows = count.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

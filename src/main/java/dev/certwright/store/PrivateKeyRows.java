@@ -3,9 +3,9 @@ package dev.certwright.store;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.store.SealingKey.Sealed;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,12 +14,12 @@ import javax.crypto.AEADBadTagException;
 
 /// The table `private_key`.
 final class PrivateKeyRows {
-    private final Path file;
+    private final VaultLocation location;
     private final Bytes vaultId;
     private final SecureRandom random;
 
-    PrivateKeyRows(Path file, Bytes vaultId, SecureRandom random) {
-        this.file = file;
+    PrivateKeyRows(VaultLocation location, Bytes vaultId, SecureRandom random) {
+        this.location = location;
         this.vaultId = vaultId;
         this.random = random;
     }
@@ -51,7 +51,7 @@ final class PrivateKeyRows {
         try {
             return vaultKey.open(sealed, associatedData(entry));
         } catch (AEADBadTagException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 

@@ -31,6 +31,7 @@ public final class Messages {
             "fact",
             "asn1",
             "vault",
+            "database",
             "violation",
             "check",
             "handshake",

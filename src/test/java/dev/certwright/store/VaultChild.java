@@ -1,5 +1,6 @@
 package dev.certwright.store;
 
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateProfile;
@@ -59,17 +60,17 @@ final class VaultChild {
     }
 
     public static void main(String[] arguments) throws PkiException, SQLException, IOException {
-        var file = Path.of(arguments[1]);
+        var place = VaultLocation.parse(arguments[1]).orThrow();
         switch (arguments[0]) {
-            case "add" -> add(file, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
-            case "hold" -> hold(file);
+            case "add" -> add(place, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
+            case "hold" -> hold(place);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static void add(Path file, String template, String prefix, int count) throws PkiException {
+    private static void add(VaultLocation place, String template, String prefix, int count) throws PkiException {
         say("opening");
-        try (var vault = VaultFixture.open(file)) {
+        try (var vault = VaultFixture.open(place)) {
             try {
                 vault.protect(Optional.empty());
             } catch (PkiException.ProtectionDecided _) {
@@ -92,10 +93,15 @@ final class VaultChild {
     }
 
     /// Writes, and does not finish before it is told to.
-    private static void hold(Path file) throws SQLException, IOException {
-        try (var connection = VaultFixture.jdbc(file);
+    private static void hold(VaultLocation place) throws SQLException, IOException {
+        try (var connection = VaultFixture.jdbc(place);
                 var statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
+            statement.execute(
+                    switch (place) {
+                        case VaultLocation.InFile _ -> "BEGIN IMMEDIATE";
+                        case VaultLocation.OnServer _ ->
+                            "BEGIN; UPDATE database_state SET changes = changes + 1 WHERE id = 1";
+                    });
             statement.execute("INSERT INTO setting VALUES ('held', 'yes')");
             say("held");
             int told = System.in.read();
