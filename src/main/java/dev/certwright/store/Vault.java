@@ -242,7 +242,12 @@ public final class Vault implements AutoCloseable {
 
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
-        return database.read(c -> AuditLog.read(c, limit));
+        return auditLog().events(limit);
+    }
+
+    /// All that was done to this vault, and whether the record of it is as it was written.
+    public AuditLog auditLog() {
+        return new AuditLog(database);
     }
 
     /// What was stored under a key with [#setSetting].
