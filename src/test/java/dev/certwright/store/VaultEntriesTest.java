@@ -201,7 +201,7 @@ class VaultEntriesTest {
         assertEquals(
                 List.of(
                         "vault.passphraseChanged ",
-                        "entry.removed CB",
+                        "entry.trashed CB",
                         "setting.changed theme",
                         "entry.renamed CA → CB",
                         "entry.added CA",
