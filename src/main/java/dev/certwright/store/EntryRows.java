@@ -152,6 +152,10 @@ final class EntryRows {
             case IssuedBy.Known(var known) -> Optional.of(get(connection, known).id());
             case IssuedBy.Before(int index) -> Optional.of(before.get(index).id());
         };
+        var serial = details.serialNumber().value().toByteArray();
+        if (issuer.isPresent()) {
+            TrashRows.refuseUsed(connection, issuer.get(), serial, name);
+        }
         try (var insert = connection.prepareStatement("""
                 INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at,
                     predecessor_id, subject, names, key_label, sha256, not_before, not_after)
@@ -167,7 +171,7 @@ final class EntryRows {
                 insert.setNull(5, Types.NULL);
                 insert.setBytes(6, sha256(details.issuer().toString()));
             }
-            insert.setBytes(7, details.serialNumber().value().toByteArray());
+            insert.setBytes(7, serial);
             insert.setLong(8, now.toEpochMilli());
             if (entry.predecessor().isPresent()) {
                 insert.setLong(9, entry.predecessor().get().value());
@@ -216,13 +220,13 @@ final class EntryRows {
     }
 
     /// Its private key goes with it.
-    void delete(Connection connection, Entry entry) throws SQLException, PkiException {
-        int issued = issuedBy(connection, entry.id());
+    void delete(Connection connection, EntryId id, String name) throws SQLException, PkiException {
+        int issued = issuedBy(connection, id);
         if (issued > 0) {
-            throw new PkiException.AuthorityInUse(entry.name(), issued);
+            throw new PkiException.AuthorityInUse(name, issued);
         }
         try (var delete = connection.prepareStatement("DELETE FROM entry WHERE id = ?")) {
-            delete.setLong(1, entry.id().value());
+            delete.setLong(1, id.value());
             delete.executeUpdate();
         }
     }
@@ -238,7 +242,7 @@ final class EntryRows {
         }
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

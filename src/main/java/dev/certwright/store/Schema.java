@@ -15,6 +15,9 @@ final class Schema {
     /// Number of the last script.
     static final int VERSION = 3;
 
+    /// Number of the script since which the audit log is chained.
+    private static final int CHAINED_SINCE = 3;
+
     /// "CWRT", in the header of every vault (<https://sqlite.org/fileformat2.html#application_id>).
     private static final int APPLICATION_ID = 0x43575254;
 
@@ -38,6 +41,9 @@ final class Schema {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate(script("%03d.sql".formatted(number)));
             }
+        }
+        if (found < CHAINED_SINCE) {
+            AuditLog.chainAll(connection);
         }
         AuditLog.write(connection, clock.instant(), found == 0 ? "vault.created" : "vault.updated", "");
     }

@@ -34,6 +34,7 @@ public final class Vault implements AutoCloseable {
     private final PrivateKeyRows privateKeys;
     private final VaultLock lock;
     private final Additions additions;
+    private final Trash trash;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -46,6 +47,7 @@ public final class Vault implements AutoCloseable {
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
+        this.trash = new Trash(database, clock, entries, new TrashRows(database.file(), decoder));
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -249,17 +251,17 @@ public final class Vault implements AutoCloseable {
         });
     }
 
-    /// Removes an entry and its private key for good.
+    /// Moves an entry and its private key into the trash, see [#trash].
     ///
     /// @throws PkiException.EntryMissing   when there is no such entry
     /// @throws PkiException.AuthorityInUse when it issued others
     public void remove(EntryId id) throws PkiException {
-        database.write(c -> {
-            var entry = entries.get(c, id);
-            entries.delete(c, entry);
-            AuditLog.write(c, clock.instant(), "entry.removed", entry.name());
-            return entry;
-        });
+        trash.put(id, false);
+    }
+
+    /// What was removed and can come back.
+    public Trash trash() {
+        return trash;
     }
 
     /// Gives an entry another name.
@@ -284,7 +286,12 @@ public final class Vault implements AutoCloseable {
 
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
-        return database.read(c -> AuditLog.read(c, limit));
+        return auditLog().events(limit);
+    }
+
+    /// All that was done to this vault, and whether the record of it is as it was written.
+    public AuditLog auditLog() {
+        return new AuditLog(database);
     }
 
     /// What was stored under a key with [#setSetting].

@@ -157,7 +157,9 @@ final class VaultFixture {
         try (var connection = jdbc(place)) {
             for (var table : List.of("vault", "protection", "entry", "private_key", "audit_event", "setting")) {
                 try (var statement = connection.createStatement();
-                        var rows = statement.executeQuery("SELECT * FROM " + table)) {
+                        var rows = statement.executeQuery("SELECT * FROM " + table
+                                // it grows with the audit log
+                                + (table.equals("setting") ? " WHERE key <> 'audit.head'" : ""))) {
                     var lines = new ArrayList<String>();
                     while (rows.next()) {
                         var line = new ArrayList<String>();

@@ -82,6 +82,7 @@ class VaultSecretsOnDiskTest {
         var tail = VaultFixture.query(file, "SELECT lower(hex(substr(sealed, -100))) FROM private_key");
         assertEquals(200, tail.length());
         vault.remove(ca.id());
+        vault.trash().empty();
         vault.close();
         assertFalse(hexOf(file).contains(tail));
     }

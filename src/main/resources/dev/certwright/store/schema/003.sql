@@ -18,7 +18,8 @@ CREATE INDEX entry_predecessor ON entry (predecessor_id);
 
 -- What the CAs of this vault have revoked, also certificates that are not in it.
 CREATE TABLE revocation (
-    issuer_id INTEGER NOT NULL REFERENCES entry (id),
+    -- an entry, or one in the trash, or one that is gone: what was revoked stays revoked
+    issuer_id INTEGER NOT NULL,
     -- two's complement, most significant octet first
     serial BLOB NOT NULL,
     -- seconds since 1970
@@ -30,7 +31,7 @@ CREATE TABLE revocation (
 
 -- The latest revocation list of a CA.
 CREATE TABLE revocation_list (
-    issuer_id INTEGER PRIMARY KEY REFERENCES entry (id),
+    issuer_id INTEGER PRIMARY KEY,
     -- cRLNumber, decimal: up to twenty octets
     number TEXT NOT NULL,
     -- seconds since 1970
@@ -61,7 +62,8 @@ CREATE TABLE profile (
 ) STRICT, WITHOUT ROWID;
 
 -- Entries that were removed, with their sealed keys, until the trash is emptied. They keep their numbers, to which
--- their keys are bound.
+-- their keys are bound. Of what an emptied trash held, the issuer and the serial number stay, with an empty
+-- certificate: the CA shall never issue that number again.
 CREATE TABLE trash (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -76,6 +78,7 @@ CREATE TABLE trash (
     nonce BLOB,
     sealed BLOB
 ) STRICT;
+CREATE INDEX trash_serial ON trash (issuer_id, serial);
 
 -- SHA-256 over the hash before and what this event says.
 ALTER TABLE audit_event ADD COLUMN hash BLOB;
