@@ -95,6 +95,11 @@ public final class DocumentServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /// The address it was started with.
+    public InetAddress address() {
+        return listener.getInetAddress();
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
