@@ -12,6 +12,8 @@ import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.revocation.OcspService;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -35,10 +37,13 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        RevocationService revocation,
+        OcspService ocsp,
         Runnable closing)
         implements AutoCloseable {
     @Override
     public void close() {
+        ocsp.close();
         closing.run();
     }
 }

@@ -57,6 +57,7 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "revocation",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

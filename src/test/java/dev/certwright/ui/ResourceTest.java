@@ -63,6 +63,7 @@ class ResourceTest {
             "passphrase",
             "probe",
             "report",
+            "revocation",
             "settings",
             "startup",
             "verification",
@@ -123,6 +124,9 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "revocation.outcome.",
+            "revocation.reason.",
+            "revocation.state.",
             "settings.appearance.",
             "settings.language.",
             "use.");
