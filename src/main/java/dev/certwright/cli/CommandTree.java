@@ -25,6 +25,7 @@ final class CommandTree {
                         "issue",
                         group("server", new IssueServerCommand(session))
                                 .addSubcommand("client", new IssueClientCommand(session)))
+                .addSubcommand("keys", new KeysCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
