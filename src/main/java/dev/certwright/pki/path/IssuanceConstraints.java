@@ -1,6 +1,7 @@
 package dev.certwright.pki.path;
 
 import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.AddedExtension;
 import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.KeyUsage;
@@ -80,14 +81,21 @@ public final class IssuanceConstraints {
         return Optional.empty();
     }
 
-    /// What contradicts itself within the template (RFC 5280 §4.2.1.3, §4.2.1.9).
+    /// What contradicts itself within the template (RFC 5280 §4.2.1.3, §4.2.1.9, §4.2.1.10).
     private static Optional<Phrase> contradiction(CertificateTemplate template) {
         boolean signs = template.keyUsage().contains(KeyUsage.KEY_CERT_SIGN);
         boolean authority = template.basicConstraints().ca();
         if (authority && !signs && !template.keyUsage().isEmpty()) {
             return Optional.of(Phrase.of("violation.constraint.caWithoutCertSign"));
         }
-        return !authority && signs ? Optional.of(Phrase.of("violation.constraint.certSignWithoutCa")) : Optional.empty();
+        if (!authority && signs) {
+            return Optional.of(Phrase.of("violation.constraint.certSignWithoutCa"));
+        }
+        boolean constrains =
+                template.extensions().stream().anyMatch(added -> added instanceof AddedExtension.NameConstraints);
+        return !authority && constrains
+                ? Optional.of(Phrase.of("violation.constraint.constraintsWithoutCa"))
+                : Optional.empty();
     }
 
     /// How many CAs may follow each issuer; a new CA is made to issue, so that it counts as one of them.
