@@ -37,6 +37,7 @@ import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -105,6 +106,7 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                new ProfileService(vault, files),
                 vault::close);
     }
 

@@ -10,6 +10,7 @@ import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.settings.SettingsService;
@@ -35,6 +36,7 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        ProfileService profiles,
         Runnable closing)
         implements AutoCloseable {
     @Override

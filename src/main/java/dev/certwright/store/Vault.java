@@ -252,6 +252,11 @@ public final class Vault implements AutoCloseable {
         return new TestHistory(database, clock);
     }
 
+    /// The profiles that a person made; none of this needs the passphrase.
+    public Profiles profiles() {
+        return new Profiles(database, clock);
+    }
+
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
         return database.read(c -> AuditLog.read(c, limit));

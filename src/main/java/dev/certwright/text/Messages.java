@@ -38,6 +38,7 @@ public final class Messages {
             "startup",
             "diagnosis",
             "issuing",
+            "profile",
             "lint",
             "common",
             "report",
