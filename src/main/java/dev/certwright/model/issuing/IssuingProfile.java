@@ -92,6 +92,33 @@ public record IssuingProfile(
                 : Parsed.valid(typed);
     }
 
+    /// The parts of a subject that a profile may hold.
+    public static Parsed<List<NameAttribute>> subjectParts(DistinguishedName name) {
+        var parts = name.relativeNames().stream().flatMap(List::stream).toList();
+        return name.commonName().isPresent() ? Parsed.invalid("profile.commonName") : Parsed.valid(parts);
+    }
+
+    /// This profile where it says something, else another one; the name is this one's.
+    public IssuingProfile over(IssuingProfile other) {
+        return own(
+                name,
+                base,
+                key.or(other::key),
+                days.isPresent() ? days : other.days,
+                subject.isEmpty() ? other.subject : subject,
+                merged(choices, other.choices));
+    }
+
+    private static CertificateOrder.Choices merged(CertificateOrder.Choices own, CertificateOrder.Choices theirs) {
+        return new CertificateOrder.Choices(
+                own.keyUsage().or(theirs::keyUsage),
+                own.extendedKeyUsage().or(theirs::extendedKeyUsage),
+                own.pathLength().isPresent() ? own.pathLength() : theirs.pathLength(),
+                AddedFields.of(own.extensions())
+                        .over(AddedFields.of(theirs.extensions()))
+                        .extensions());
+    }
+
     /// The key that it asks for.
     public KeySpec keySpec() {
         return key.orElseGet(base::defaultKey);
@@ -114,20 +141,14 @@ public record IssuingProfile(
         return new DistinguishedName(parts);
     }
 
-    /// The order as the profile wants it: key, days, and what deviates from the base. The order's subject and its
-    /// own choices stay; days are no more than the issuer leaves.
+    /// The order as the profile wants it: key, days, the subject's parts and what deviates from the base. What
+    /// the order itself says stays; days are no more than the issuer leaves.
     ///
     /// @param maxDays what the issuer leaves; empty for a root
     public CertificateOrder fill(CertificateOrder order, OptionalInt maxDays) {
-        var own = order.choices();
         var filled = order.withKey(keySpec())
-                .withChoices(new CertificateOrder.Choices(
-                        own.keyUsage().or(choices::keyUsage),
-                        own.extendedKeyUsage().or(choices::extendedKeyUsage),
-                        own.pathLength().isPresent() ? own.pathLength() : choices.pathLength(),
-                        AddedFields.of(own.extensions())
-                                .over(AddedFields.of(choices.extensions()))
-                                .extensions()));
+                .withSubject(subject(order.subject()))
+                .withChoices(merged(order.choices(), choices));
         if (days.isEmpty() || order.days().isPresent()) {
             return filled;
         }

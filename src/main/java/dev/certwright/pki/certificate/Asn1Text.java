@@ -52,7 +52,7 @@ public final class Asn1Text {
     /// @return the encoding; or what is wrong, with the number of the character, counted from 1
     public static Parsed<Bytes> parse(String typed) {
         if (typed.length() > MAX_LENGTH) {
-            return Parsed.invalid("asn1.tooLong", MAX_LENGTH);
+            return new Parsed.Invalid<>(Phrase.of("violation.asn1.tooLong", MAX_LENGTH));
         }
         var reader = new Asn1Text(typed);
         try {
