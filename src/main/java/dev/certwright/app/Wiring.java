@@ -40,6 +40,7 @@ import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.revocation.OcspService;
@@ -124,6 +125,7 @@ public final class Wiring {
                         privateKeys,
                         clock,
                         random),
+                new ProfileService(vault, files),
                 vault::close);
     }
 

@@ -23,8 +23,20 @@ final class CommandTree {
                 .addSubcommand("ca", group("create", new CaCreateCommand(session)))
                 .addSubcommand(
                         "issue",
-                        group("server", new IssueServerCommand(session))
-                                .addSubcommand("client", new IssueClientCommand(session)))
+                        new CommandLine(new IssueCommand(session))
+                                .addSubcommand("server", new IssueServerCommand(session))
+                                .addSubcommand("client", new IssueClientCommand(session))
+                                .addSubcommand("peer", new IssuePeerCommand(session))
+                                .addSubcommand("ocsp", new IssueOcspCommand(session)))
+                .addSubcommand(
+                        "profile",
+                        group("list", new ProfileListCommand(session))
+                                .addSubcommand("show", new ProfileShowCommand(session))
+                                .addSubcommand("save", new ProfileSaveCommand(session))
+                                .addSubcommand("export", new ProfileExportCommand(session))
+                                .addSubcommand("import", new ProfileImportCommand(session))
+                                .addSubcommand("remove", new ProfileRemoveCommand(session)))
+                .addSubcommand("keys", new KeysCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

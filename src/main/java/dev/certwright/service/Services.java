@@ -10,6 +10,7 @@ import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.revocation.OcspService;
@@ -39,6 +40,7 @@ public record Services(
         ComparisonService comparison,
         RevocationService revocation,
         OcspService ocsp,
+        ProfileService profiles,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -289,6 +289,11 @@ public final class Vault implements AutoCloseable {
         return new Revocations(database, entries, clock);
     }
 
+    /// The profiles that a person made; none of this needs the passphrase.
+    public Profiles profiles() {
+        return new Profiles(database, clock);
+    }
+
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
         return auditLog().events(limit);

@@ -39,6 +39,7 @@ public final class Messages {
             "startup",
             "diagnosis",
             "issuing",
+            "profile",
             "lint",
             "common",
             "report",

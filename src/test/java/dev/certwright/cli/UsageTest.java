@@ -35,6 +35,7 @@ class UsageTest {
                 "issue",
                 "issue server",
                 "issue client",
+                "keys",
                 "list",
                 "show",
                 "export",

@@ -12,7 +12,6 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
 import java.util.Date;
@@ -119,8 +118,7 @@ public final class CertificateIssuer {
                 subjectKey.getEncoded(),
                 DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
         try {
-            var signer = Signature.getInstance(scheme.name());
-            signer.initSign(issuerKey, random);
+            var signer = scheme.signer(issuerKey, random);
             signer.update(signed);
             var signature = signer.sign();
             requireValid(scheme, issuerPublicKey, signed, signature, template);
@@ -136,8 +134,7 @@ public final class CertificateIssuer {
             throws GeneralSecurityException, PkiException {
         boolean valid;
         try {
-            var verifier = Signature.getInstance(scheme.name());
-            verifier.initVerify(key);
+            var verifier = scheme.verifier(key);
             verifier.update(signed);
             valid = verifier.verify(signature);
         } catch (InvalidKeyException | SignatureException _) {

@@ -1,9 +1,11 @@
 package dev.certwright.service.issuing;
 
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.Parsed;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.certificate.AddedExtension;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -15,9 +17,11 @@ import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateIssuer;
+import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.certificate.PublicKeyCodec;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.path.IssuanceConstraints;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.NewEntry;
 import dev.certwright.store.NewEntry.IssuedBy;
@@ -26,6 +30,7 @@ import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
 import java.security.PrivateKey;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +70,7 @@ public final class IssuingService {
     public Entry issue(CertificateOrder order, Cancellation cancellation) throws PkiException {
         var vault = vaults.get();
         var parent = parent(order, vault);
-        var template = Templates.of(order, parent, clock.instant());
+        var template = Templates.of(order, parent, constraints(parent, vault), clock.instant());
         requireOpenKeys(vault);
         if (vault.entry(order.name()).isPresent()) {
             throw new PkiException.EntryExists(order.name());
@@ -224,6 +229,24 @@ public final class IssuingService {
         return Optional.of(entry(order.issuer().get(), vault));
     }
 
+    /// What the parent and those above it, as far as the vault has them, allow.
+    private static IssuanceConstraints constraints(Optional<Entry> parent, Vault vault) throws PkiException {
+        var chain = new LinkedHashMap<EntryId, EncodedCertificate>();
+        var above = parent;
+        while (above.isPresent() && !chain.containsKey(above.get().id())) {
+            chain.put(above.get().id(), above.get().certificate());
+            var next = above.get().issuer();
+            above = next.isPresent() ? vault.entry(next.get()) : Optional.empty();
+        }
+        return IssuanceConstraints.of(List.copyOf(chain.values()));
+    }
+
+    /// Reads an extension of one's own: `OID[:critical]=VALUE`, the value in the notation of OpenSSL's
+    /// `asn1parse -genstr`, with braces after `SEQUENCE` and `SET`, or `DER:` and hexadecimal digits.
+    public Parsed<AddedExtension.Custom> extension(String typed) {
+        return ExtensionText.parse(typed);
+    }
+
     private static Entry entry(EntryId id, Vault vault) throws PkiException {
         return vault.entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
     }
@@ -233,7 +256,7 @@ public final class IssuingService {
     /// @throws PkiException.InvalidInput with the violation
     public CertificatePreview preview(CertificateOrder order) throws PkiException {
         var parent = parent(order, vaults.get());
-        var template = Templates.of(order, parent, clock.instant());
+        var template = Templates.of(order, parent, constraints(parent, vaults.get()), clock.instant());
         var signature = SigningAlgorithm.of(order.key(), parent);
         return new CertificatePreview(
                 template,

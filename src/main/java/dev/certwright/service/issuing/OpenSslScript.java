@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The commands for a POSIX shell that make an equal certificate with OpenSSL 3 (or 1.1.1), in the current folder.
+/// Keys of ML-DSA need OpenSSL 3.5.
 ///
 /// The issuer's files stand there as `MyCA.crt` and `MyCA.key`, as an export or the script of the issuer leaves them.
 ///
