@@ -11,6 +11,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.CertificateReader;
+import dev.certwright.pki.certificate.CertificationRequestIssuer;
 import dev.certwright.pki.certificate.CertificationRequestReader;
 import dev.certwright.pki.certificate.RevocationListIssuer;
 import dev.certwright.pki.certificate.RevocationListReader;
@@ -45,6 +46,8 @@ import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.revocation.OcspService;
 import dev.certwright.service.revocation.RevocationService;
+import dev.certwright.service.requests.RequestService;
+import dev.certwright.service.requests.SigningService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationMaterial;
@@ -126,7 +129,34 @@ public final class Wiring {
                         clock,
                         random),
                 new ProfileService(vault, files),
+                requests(vault),
+                signing(vault, credentials),
                 vault::close);
+    }
+
+    private RequestService requests(LazyVault vault) {
+        return new RequestService(
+                vault,
+                new KeyPairFactory(random),
+                privateKeys,
+                new CertificationRequestIssuer(random),
+                new CertificationRequestReader(),
+                reader,
+                content,
+                new PemCodec(),
+                files);
+    }
+
+    private SigningService signing(LazyVault vault, CredentialSource credentials) {
+        return new SigningService(
+                vault,
+                credentials,
+                content,
+                new CertificationRequestReader(),
+                new CertificateIssuer(random),
+                new PemCodec(),
+                files,
+                clock);
     }
 
     private InspectionService inspection(LazyVault vault) {

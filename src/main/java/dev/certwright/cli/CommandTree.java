@@ -37,6 +37,15 @@ final class CommandTree {
                                 .addSubcommand("import", new ProfileImportCommand(session))
                                 .addSubcommand("remove", new ProfileRemoveCommand(session)))
                 .addSubcommand("keys", new KeysCommand(session))
+                .addSubcommand(
+                        "csr",
+                        group("create", new CsrCreateCommand(session))
+                                .addSubcommand("list", new CsrListCommand(session))
+                                .addSubcommand("export", new CsrExportCommand(session))
+                                .addSubcommand("accept", new CsrAcceptCommand(session))
+                                .addSubcommand("remove", new CsrRemoveCommand(session))
+                                .addSubcommand("commands", new CsrCommandsCommand(session)))
+                .addSubcommand("sign", new SignCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

@@ -15,6 +15,8 @@ import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
 import dev.certwright.service.revocation.OcspService;
 import dev.certwright.service.revocation.RevocationService;
+import dev.certwright.service.requests.RequestService;
+import dev.certwright.service.requests.SigningService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -41,6 +43,8 @@ public record Services(
         RevocationService revocation,
         OcspService ocsp,
         ProfileService profiles,
+        RequestService requests,
+        SigningService signing,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -35,6 +35,7 @@ public final class Vault implements AutoCloseable {
     private final VaultLock lock;
     private final Additions additions;
     private final Trash trash;
+    private final Requests requests;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -48,6 +49,7 @@ public final class Vault implements AutoCloseable {
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
         this.trash = new Trash(database, clock, entries, new TrashRows(database.file(), decoder));
+        this.requests = new Requests(database, clock, new RequestKeys(vaultId, random), lock, additions);
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -292,6 +294,11 @@ public final class Vault implements AutoCloseable {
     /// The profiles that a person made; none of this needs the passphrase.
     public Profiles profiles() {
         return new Profiles(database, clock);
+    }
+
+    /// The certification requests that wait for their certificate.
+    public Requests requests() {
+        return requests;
     }
 
     /// The latest changes, newest first.

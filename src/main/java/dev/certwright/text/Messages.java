@@ -59,6 +59,7 @@ public final class Messages {
             "item",
             "use",
             "revocation",
+            "csr",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

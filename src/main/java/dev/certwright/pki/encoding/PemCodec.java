@@ -28,6 +28,11 @@ public final class PemCodec {
         return armour("X509 CRL", der.toArray());
     }
 
+    /// A certification request (RFC 7468 §7).
+    public String request(Bytes der) {
+        return armour("CERTIFICATE REQUEST", der.toArray());
+    }
+
     /// PKCS #8, not encrypted: whoever reads the text has the key.
     public String privateKey(PrivateKey key) {
         var plain = codec.encode(key);
