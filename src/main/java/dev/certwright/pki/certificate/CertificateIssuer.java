@@ -108,16 +108,8 @@ public final class CertificateIssuer {
             throws PkiException {
         var scheme = SignatureScheme.of(issuerKey);
         var algorithm = Asn1.der(scheme.identifier());
-        var validity = template.validity();
-        var signed = DerWriter.sequence(
-                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
-                Asn1.der(new ASN1Integer(serialNumber.value())),
-                algorithm,
-                issuerName,
-                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
-                Asn1.der(Asn1.name(template.subject())),
-                subjectKey.getEncoded(),
-                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
+        var signed =
+                toBeSigned(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, algorithm);
         try {
             var signer = Signature.getInstance(scheme.name());
             signer.initSign(issuerKey, random);
@@ -128,6 +120,28 @@ public final class CertificateIssuer {
         } catch (GeneralSecurityException e) {
             throw new PkiException.UnsupportedAlgorithm(template.subject().shortForm(), issuerKey.getAlgorithm(), e);
         }
+    }
+
+    /// The `TBSCertificate` (RFC 5280 §4.1.2).
+    ///
+    /// @param algorithm encoded, of the signature that follows
+    static byte[] toBeSigned(
+            CertificateTemplate template,
+            PublicKey subjectKey,
+            byte[] issuerName,
+            byte[] issuerKeyIdentifier,
+            SerialNumber serialNumber,
+            byte[] algorithm) {
+        var validity = template.validity();
+        return DerWriter.sequence(
+                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
+                Asn1.der(new ASN1Integer(serialNumber.value())),
+                algorithm,
+                issuerName,
+                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
+                Asn1.der(Asn1.name(template.subject())),
+                subjectKey.getEncoded(),
+                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
     }
 
     /// Nothing leaves that was signed with the wrong key.
