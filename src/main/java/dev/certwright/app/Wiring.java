@@ -21,6 +21,7 @@ import dev.certwright.pki.path.PathValidator;
 import dev.certwright.pki.trust.NamedDocuments;
 import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.Services;
+import dev.certwright.service.bulk.BulkService;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
@@ -105,6 +106,7 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                new BulkService(vault, credentials, issuing::template, reader, random, clock),
                 vault::close);
     }
 

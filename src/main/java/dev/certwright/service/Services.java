@@ -1,5 +1,6 @@
 package dev.certwright.service;
 
+import dev.certwright.service.bulk.BulkService;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
@@ -35,6 +36,7 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        BulkService bulk,
         Runnable closing)
         implements AutoCloseable {
     @Override

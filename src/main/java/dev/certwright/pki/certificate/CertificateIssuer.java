@@ -97,6 +97,16 @@ public final class CertificateIssuer {
         return sign(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, issuerKey, issuerPublicKey);
     }
 
+    /// Makes a CA ready to sign many certificates.
+    ///
+    /// @param certificate the CA's own
+    /// @throws PkiException.Malformed            when the certificate cannot be read
+    /// @throws PkiException.UnsupportedAlgorithm when keys of this kind cannot sign here
+    /// @throws PkiException.KeyMismatch          when the private key is not the one of the certificate
+    public SigningAuthority authority(EncodedCertificate certificate, PrivateKey privateKey) throws PkiException {
+        return SigningAuthority.of(certificate, privateKey, random);
+    }
+
     private EncodedCertificate sign(
             CertificateTemplate template,
             PublicKey subjectKey,

@@ -49,13 +49,8 @@ public final class SigningAuthority {
                 : ExtensionEncoder.keyIdentifier(publicKey);
     }
 
-    /// Makes a CA ready.
-    ///
-    /// @param certificate the CA's own
-    /// @throws PkiException.Malformed            when the certificate cannot be read
-    /// @throws PkiException.UnsupportedAlgorithm when keys of this kind cannot sign here
-    /// @throws PkiException.KeyMismatch          when the private key is not the one of the certificate
-    public static SigningAuthority of(EncodedCertificate certificate, PrivateKey privateKey, SecureRandom random)
+    /// See [CertificateIssuer#authority].
+    static SigningAuthority of(EncodedCertificate certificate, PrivateKey privateKey, SecureRandom random)
             throws PkiException {
         try {
             var authority = new SigningAuthority(certificate, privateKey, random);
