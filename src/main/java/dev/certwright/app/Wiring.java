@@ -25,6 +25,7 @@ import dev.certwright.pki.path.PathValidator;
 import dev.certwright.pki.trust.NamedDocuments;
 import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.Services;
+import dev.certwright.service.bulk.BulkService;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
@@ -131,6 +132,7 @@ public final class Wiring {
                 new ProfileService(vault, files),
                 requests(vault),
                 signing(vault, credentials),
+                new BulkService(vault, credentials, issuing::template, reader, random, clock),
                 vault::close);
     }
 

@@ -1,5 +1,6 @@
 package dev.certwright.service;
 
+import dev.certwright.service.bulk.BulkService;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
@@ -45,6 +46,7 @@ public record Services(
         ProfileService profiles,
         RequestService requests,
         SigningService signing,
+        BulkService bulk,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ final class EntryRows {
         try (var select = connection.prepareStatement(SELECT + "WHERE e.name = ?")) {
             select.setString(1, name);
             return read(select).stream().findFirst();
+        }
+    }
+
+    /// Those that have one of the names.
+    List<Entry> named(Connection connection, List<String> names) throws SQLException, PkiException {
+        var places = String.join(", ", Collections.nCopies(names.size(), "?"));
+        try (var select = connection.prepareStatement(SELECT + "WHERE e.name IN (" + places + ")")) {
+            for (int i = 0; i < names.size(); i++) {
+                select.setString(i + 1, names.get(i));
+            }
+            return read(select);
         }
     }
 

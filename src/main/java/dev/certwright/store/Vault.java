@@ -281,6 +281,11 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /// Many entries at a time.
+    public BulkRows bulk() {
+        return new BulkRows(database, clock, entries, privateKeys, lock);
+    }
+
     /// The connection tests that are kept; none of this needs the passphrase.
     public TestHistory history() {
         return new TestHistory(database, clock);

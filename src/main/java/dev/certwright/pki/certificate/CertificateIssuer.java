@@ -96,6 +96,16 @@ public final class CertificateIssuer {
         return sign(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, issuerKey, issuerPublicKey);
     }
 
+    /// Makes a CA ready to sign many certificates.
+    ///
+    /// @param certificate the CA's own
+    /// @throws PkiException.Malformed            when the certificate cannot be read
+    /// @throws PkiException.UnsupportedAlgorithm when keys of this kind cannot sign here
+    /// @throws PkiException.KeyMismatch          when the private key is not the one of the certificate
+    public SigningAuthority authority(EncodedCertificate certificate, PrivateKey privateKey) throws PkiException {
+        return SigningAuthority.of(certificate, privateKey, random);
+    }
+
     private EncodedCertificate sign(
             CertificateTemplate template,
             PublicKey subjectKey,
@@ -107,16 +117,8 @@ public final class CertificateIssuer {
             throws PkiException {
         var scheme = SignatureScheme.of(issuerKey);
         var algorithm = Asn1.der(scheme.identifier());
-        var validity = template.validity();
-        var signed = DerWriter.sequence(
-                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
-                Asn1.der(new ASN1Integer(serialNumber.value())),
-                algorithm,
-                issuerName,
-                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
-                Asn1.der(Asn1.name(template.subject())),
-                subjectKey.getEncoded(),
-                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
+        var signed =
+                toBeSigned(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, algorithm);
         try {
             var signer = scheme.signer(issuerKey, random);
             signer.update(signed);
@@ -126,6 +128,28 @@ public final class CertificateIssuer {
         } catch (GeneralSecurityException e) {
             throw new PkiException.UnsupportedAlgorithm(template.subject().shortForm(), issuerKey.getAlgorithm(), e);
         }
+    }
+
+    /// The `TBSCertificate` (RFC 5280 §4.1.2).
+    ///
+    /// @param algorithm encoded, of the signature that follows
+    static byte[] toBeSigned(
+            CertificateTemplate template,
+            PublicKey subjectKey,
+            byte[] issuerName,
+            byte[] issuerKeyIdentifier,
+            SerialNumber serialNumber,
+            byte[] algorithm) {
+        var validity = template.validity();
+        return DerWriter.sequence(
+                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
+                Asn1.der(new ASN1Integer(serialNumber.value())),
+                algorithm,
+                issuerName,
+                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
+                Asn1.der(Asn1.name(template.subject())),
+                subjectKey.getEncoded(),
+                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
     }
 
     /// Nothing leaves that was signed with the wrong key.

@@ -29,6 +29,7 @@ import dev.certwright.store.Protection;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -249,6 +250,17 @@ public final class IssuingService {
 
     private static Entry entry(EntryId id, Vault vault) throws PkiException {
         return vault.entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
+    }
+
+    /// The certificate that an order for a leaf asks for, checked as a single order is. Needs no private key.
+    ///
+    /// @param authority the CA that the order names
+    /// @param now       when it is to begin
+    /// @throws PkiException.InvalidInput       with the violation
+    /// @throws PkiException.NotAnAuthority     when the entry is no CA
+    /// @throws PkiException.PrivateKeyMissing  when the CA's key is not in the vault
+    public CertificateTemplate template(CertificateOrder order, Entry authority, Instant now) throws PkiException {
+        return Templates.of(order, Optional.of(authority), now);
     }
 
     /// What the order would make. Needs no private key.
