@@ -132,7 +132,7 @@ public final class Wiring {
                 new ProfileService(vault, files),
                 requests(vault),
                 signing(vault, credentials),
-                new BulkService(vault, credentials, issuing::template, reader, random, clock),
+                new BulkService(vault, credentials, (authority, now) -> issuing.below(authority, now)::template, reader, random, clock),
                 vault::close);
     }
 

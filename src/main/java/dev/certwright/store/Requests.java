@@ -156,7 +156,7 @@ public final class Requests {
         try (var vaultKey = lock.key(connection)) {
             return keys.open(vaultKey, row.id(), row.der(), sealed);
         } catch (AEADBadTagException e) {
-            throw new PkiException.VaultDamaged(database.file(), e);
+            throw new PkiException.VaultDamaged(database.location(), e);
         }
     }
 

@@ -212,7 +212,7 @@ public final class Revocations {
             return database.read(work);
         } catch (IllegalArgumentException e) {
             // a reason that does not exist
-            throw new PkiException.VaultDamaged(database.file(), e);
+            throw new PkiException.VaultDamaged(database.location(), e);
         }
     }
 

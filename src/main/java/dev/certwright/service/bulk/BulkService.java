@@ -193,7 +193,7 @@ public final class BulkService {
 
     private static void requireOpenKeys(Vault vault) throws PkiException {
         if (vault.readOnly()) {
-            throw new PkiException.VaultReadOnly(vault.file(), null);
+            throw new PkiException.VaultReadOnly(vault.location(), null);
         }
         if (vault.protection() == Protection.UNDECIDED) {
             throw new PkiException.ProtectionUndecided();

@@ -9,10 +9,17 @@ import java.time.Instant;
 /// The rules of a single order, which hold for each of many as well. Whoever issues single ones passes them in.
 @FunctionalInterface
 public interface OrderRules {
-    /// The certificate that an order asks for.
+    /// The rules below one CA.
     ///
-    /// @param authority that the order names
-    /// @param now       when it is to begin
-    /// @throws PkiException.InvalidInput with what the order breaks
-    CertificateTemplate template(CertificateOrder order, Entry authority, Instant now) throws PkiException;
+    /// @param now when what is ordered is to begin
+    Below below(Entry authority, Instant now) throws PkiException;
+
+    /// The rules below a CA that is looked at once for all orders.
+    @FunctionalInterface
+    interface Below {
+        /// The certificate that an order asks for.
+        ///
+        /// @throws PkiException.InvalidInput with what the order breaks
+        CertificateTemplate template(CertificateOrder order) throws PkiException;
+    }
 }

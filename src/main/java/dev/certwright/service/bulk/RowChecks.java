@@ -22,21 +22,22 @@ import java.util.TreeMap;
 /// single order are kept, and what the vault has of that name.
 final class RowChecks {
     private final RowOrders orders;
-    private final OrderRules rules;
+    private final OrderRules.Below rules;
+    private final Instant now;
     private final Vault vault;
     private final Entry authority;
-    private final Instant now;
     private final boolean files;
     private final Lines names = new Lines();
     private final Lines stems = new Lines();
 
     /// @param files whether files are made, which need names of their own
-    RowChecks(BulkOrder order, OrderRules rules, Vault vault, Entry authority, Instant now, boolean files) {
+    RowChecks(BulkOrder order, OrderRules rules, Vault vault, Entry authority, Instant now, boolean files)
+            throws PkiException {
         this.orders = new RowOrders(order);
-        this.rules = rules;
+        this.rules = rules.below(authority, now);
+        this.now = now;
         this.vault = vault;
         this.authority = authority;
-        this.now = now;
         this.files = files;
     }
 
@@ -73,7 +74,7 @@ final class RowChecks {
         try {
             var order = orders.of(row);
             refuseRepeated(row, order.name());
-            return new CheckedRow.Ready(row.line(), order, rules.template(order, authority, now));
+            return new CheckedRow.Ready(row.line(), order, rules.template(order));
         } catch (PkiException e) {
             return new CheckedRow.Refused(row.line(), RowOrders.name(row), e.phrase());
         }

@@ -252,15 +252,25 @@ public final class IssuingService {
         return vault.entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
     }
 
-    /// The certificate that an order for a leaf asks for, checked as a single order is. Needs no private key.
+    /// What many orders below one CA ask for; the CA is looked at once.
+    @FunctionalInterface
+    public interface Below {
+        /// The certificate that an order for a leaf asks for, checked as a single order is. Needs no private key.
+        ///
+        /// @throws PkiException.InvalidInput      with the violation
+        /// @throws PkiException.NotAnAuthority    when the entry is no CA
+        /// @throws PkiException.PrivateKeyMissing when the CA's key is not in the vault
+        CertificateTemplate template(CertificateOrder order) throws PkiException;
+    }
+
+    /// The rules for many orders below one CA.
     ///
-    /// @param authority the CA that the order names
-    /// @param now       when it is to begin
-    /// @throws PkiException.InvalidInput       with the violation
-    /// @throws PkiException.NotAnAuthority     when the entry is no CA
-    /// @throws PkiException.PrivateKeyMissing  when the CA's key is not in the vault
-    public CertificateTemplate template(CertificateOrder order, Entry authority, Instant now) throws PkiException {
-        return Templates.of(order, Optional.of(authority), now);
+    /// @param authority the CA that the orders name
+    /// @param now       when what is ordered is to begin
+    public Below below(Entry authority, Instant now) throws PkiException {
+        var parent = Optional.of(authority);
+        var constraints = constraints(parent, vaults.get());
+        return order -> Templates.of(order, parent, constraints, now);
     }
 
     /// What the order would make. Needs no private key.

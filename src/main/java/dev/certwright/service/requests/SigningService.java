@@ -173,7 +173,7 @@ public final class SigningService {
         var vault = vaults.get();
         var template = preview(request, order, decisions);
         if (vault.readOnly()) {
-            throw new PkiException.VaultReadOnly(vault.file(), null);
+            throw new PkiException.VaultReadOnly(vault.location(), null);
         }
         if (vault.entry(order.name()).isPresent()) {
             throw new PkiException.EntryExists(order.name());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.KeyPurpose;
@@ -286,7 +287,7 @@ class OcspResponderTest {
     @Test
     void asksToTryLaterWhileTheVaultIsBusy() throws Exception {
         var answer = responder(_ -> {
-                    throw new PkiException.VaultBusy(Path.of("vault"), new java.io.IOException());
+                    throw new PkiException.VaultBusy(new VaultLocation.InFile(Path.of("vault")), new java.io.IOException());
                 })
                 .answer(question(leaf, ca, Optional.empty()));
         assertEquals("tryLater", answer.status());
@@ -296,7 +297,7 @@ class OcspResponderTest {
     @Test
     void admitsThatSomethingIsWrongWhenTheVaultIs() throws Exception {
         var answer = responder(_ -> {
-                    throw new PkiException.VaultDamaged(Path.of("vault"), null);
+                    throw new PkiException.VaultDamaged(new VaultLocation.InFile(Path.of("vault")), null);
                 })
                 .answer(question(leaf, ca, Optional.empty()));
         assertEquals(2, new OCSPResp(answer.response().toArray()).getStatus());
