@@ -33,7 +33,7 @@ record OpenSslRequestScript(RequestOrder order) {
         return switch (order.key()) {
             case KeySpec.Rsa(int bits) -> "-algorithm RSA -pkeyopt rsa_keygen_bits:" + bits;
             case KeySpec.Ec(var curve) -> "-algorithm EC -pkeyopt ec_paramgen_curve:" + curve.label();
-            case KeySpec.Ed25519 _ -> "-algorithm " + word.toUpperCase(Locale.ROOT);
+            case KeySpec.Ed25519 _, KeySpec.Ed448 _, KeySpec.MlDsa _ -> "-algorithm " + word.toUpperCase(Locale.ROOT);
         };
     }
 
