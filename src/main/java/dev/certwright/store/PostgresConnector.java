@@ -5,8 +5,13 @@ import dev.certwright.model.DatabaseTls;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.VaultLocation;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -96,12 +101,22 @@ final class PostgresConnector implements AutoCloseable {
                 Arrays.fill(characters, '\0');
             }
         }
-        var connection = new Driver().connect(url(), properties);
+        var driver = new Driver();
+        quieten();
+        var connection = driver.connect(url(), properties);
         if (connection == null) {
             throw new IllegalStateException("the driver does not know " + url());
         }
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /// What goes wrong reaches the person as a sentence; the driver would write it to the terminal besides.
+    private static void quieten() {
+        var log = java.util.logging.Logger.getLogger("org.postgresql");
+        if (log.getLevel() == null) {
+            log.setLevel(java.util.logging.Level.OFF);
+        }
     }
 
     private String url() {
@@ -139,12 +154,26 @@ final class PostgresConnector implements AutoCloseable {
                     properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
             }
         });
-        tls.certificate()
-                .ifPresent(file ->
-                        properties.setProperty("sslcert", file.toAbsolutePath().toString()));
+        tls.certificate().ifPresent(file -> {
+            properties.setProperty("sslcert", file.toAbsolutePath().toString());
+            // of a key in PEM the driver wants to be told the kind
+            keyAlgorithm(file).ifPresent(algorithm -> properties.setProperty("pemKeyAlgorithm", algorithm));
+        });
         tls.key()
                 .ifPresent(
                         file -> properties.setProperty("sslkey", file.toAbsolutePath().toString()));
+    }
+
+    /// Empty when the certificate cannot be read, which the driver then says.
+    private static Optional<String> keyAlgorithm(Path certificate) {
+        try (var in = Files.newInputStream(certificate)) {
+            return Optional.of(CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey()
+                    .getAlgorithm());
+        } catch (IOException | CertificateException _) {
+            return Optional.empty();
+        }
     }
 
     /// Forgets what a person answered.

@@ -2,9 +2,10 @@ package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
 import dev.certwright.model.VaultLocation;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -72,9 +73,10 @@ final class PostgresFailure {
     private static boolean network(SQLException e) {
         return causes(e).noneMatch(SSLException.class::isInstance)
                 && causes(e)
-                        .anyMatch(cause -> cause instanceof IOException
-                                && !(cause instanceof FileNotFoundException)
-                                && !(cause instanceof NoSuchFileException));
+                        .anyMatch(cause -> cause instanceof SocketException
+                                || cause instanceof SocketTimeoutException
+                                || cause instanceof UnknownHostException
+                                || cause instanceof EOFException);
     }
 
     private static Stream<Throwable> causes(Throwable e) {

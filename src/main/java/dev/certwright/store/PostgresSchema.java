@@ -84,6 +84,7 @@ final class PostgresSchema {
         if (look(connection, location) instanceof Found.AVault) {
             return;
         }
+        actAsOwner(connection);
         if (!bool(connection, "SELECT to_regnamespace('" + NAME + "') IS NOT NULL")) {
             execute(connection, "CREATE SCHEMA " + NAME);
         }
@@ -91,6 +92,23 @@ final class PostgresSchema {
             execute(connection, Schema.script("postgresql/%03d.sql".formatted(number)));
         }
         AuditLog.write(connection, clock.instant(), "vault.created", "");
+    }
+
+    /// Makes what is made in this transaction belong to the owner of the schema, else of the database, as far as this
+    /// person may act for them: a role that a whole team is in.
+    private static void actAsOwner(Connection connection) throws SQLException {
+        String owner;
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT quote_ident(pg_get_userbyid(owner)) FROM (
+                            SELECT coalesce((SELECT nspowner FROM pg_namespace WHERE nspname = '%s'), datdba) AS owner
+                            FROM pg_database WHERE datname = current_database()) o
+                        WHERE pg_has_role(owner, 'MEMBER')""".formatted(NAME))) {
+            owner = rows.next() ? rows.getString(1) : "";
+        }
+        if (!owner.isEmpty()) {
+            execute(connection, "SET LOCAL ROLE " + owner);
+        }
     }
 
     /// Lets this transaction write, once no other one does.

@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.VaultLocation;
+import dev.certwright.model.Parsed;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateProfile;
@@ -34,7 +35,7 @@ final class VaultChild {
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                classPath(VaultLocation.parse(arguments[1])),
                 VaultChild.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -42,10 +43,13 @@ final class VaultChild {
                 .start();
     }
 
-    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest.
-    private static String classPath() {
+    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest. A file needs no driver
+    /// for a server.
+    private static String classPath(Parsed<VaultLocation> place) {
+        boolean file = place instanceof Parsed.Valid<VaultLocation>(VaultLocation.InFile _);
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(element -> !element.contains("bouncycastle"))
+                .filter(element -> !file || !element.contains("org/postgresql"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// A PostgreSQL server on the loopback address, with a database `team` and the users `certwright` (its owner, without
-/// password) and `postgres`.
+/// A PostgreSQL server on the loopback address, with a database `team` and the users `certwright` (its owner) and
+/// `postgres`, both without password, and `keyholder`, whose password is `sesame`.
 public final class PostgresCluster implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
 
@@ -85,10 +85,11 @@ public final class PostgresCluster implements AutoCloseable {
         if (made.status() != 0) {
             throw new IOException(made.text());
         }
-        admit("host all all 127.0.0.1/32 trust");
+        admit("host all keyholder 127.0.0.1/32 scram-sha-256", "host all all 127.0.0.1/32 trust");
         configure();
         startServer();
-        execute("postgres", "CREATE ROLE certwright LOGIN", "CREATE DATABASE team OWNER certwright");
+        execute("postgres", "CREATE ROLE certwright LOGIN", "CREATE DATABASE team OWNER certwright",
+                "CREATE ROLE keyholder LOGIN IN ROLE certwright PASSWORD 'sesame'");
     }
 
     /// Replaces who may come in; holds from the next start.
