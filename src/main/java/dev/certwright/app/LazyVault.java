@@ -74,6 +74,16 @@ final class LazyVault implements VaultSource, AutoCloseable {
     }
 
     @Override
+    public synchronized void replace(Replacement replacement) throws PkiException {
+        var opened = vault;
+        vault = null;
+        if (opened != null) {
+            opened.close();
+        }
+        replacement.run();
+    }
+
+    @Override
     public synchronized boolean there() {
         return !closed && (vault != null || Files.exists(file));
     }

@@ -60,6 +60,8 @@ enum ExitStatus {
                     PkiException.NotAVault _,
                     PkiException.VaultBusy _,
                     PkiException.VaultDamaged _,
+                    PkiException.NotABackup _,
+                    PkiException.BackupDamaged _,
                     PkiException.NoServerCertificate _,
                     PkiException.ServerStartFailed _,
                     PkiException.Unexpected _ -> UNREADABLE;

@@ -135,14 +135,15 @@ public final class FileAccess {
         }
     }
 
-    private static PkiException unwritable(Path file, IOException e) {
+    /// What to say when writing fails.
+    static PkiException unwritable(Path file, IOException e) {
         var message = String.valueOf(e.getMessage());
         return message.contains("No space left") || message.contains("not enough space")
                 ? new PkiException.DiskFull(file, e)
                 : new PkiException.FileUnwritable(file, e);
     }
 
-    private static void deleteQuietly(Path file) {
+    static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

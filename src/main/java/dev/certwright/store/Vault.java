@@ -287,6 +287,10 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    Database database() {
+        return database;
+    }
+
     /// Wipes the key and closes the file.
     @Override
     public void close() {

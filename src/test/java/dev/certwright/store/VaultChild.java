@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -63,6 +65,7 @@ final class VaultChild {
         switch (arguments[0]) {
             case "add" -> add(file, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             case "hold" -> hold(file);
+            case "backup" -> backup(file, Path.of(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -88,6 +91,15 @@ final class VaultChild {
                         Optional.of(key)));
                 say("done " + name);
             }
+        }
+    }
+
+    private static void backup(Path file, Path target) throws PkiException {
+        try (var vault = VaultFixture.open(file)) {
+            say("opening");
+            new Backups(InstantSource.system(), new SecureRandom(), JdkDecoder::decode, "test")
+                    .make(vault, target, false);
+            say("done " + target);
         }
     }
 
