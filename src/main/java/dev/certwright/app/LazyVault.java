@@ -92,6 +92,16 @@ final class LazyVault implements VaultSource, AutoCloseable {
 
     /// On a server there is always one: only a connection could tell.
     @Override
+    public synchronized void replace(Replacement replacement) throws PkiException {
+        var opened = vault;
+        vault = null;
+        if (opened != null) {
+            opened.close();
+        }
+        replacement.run();
+    }
+
+    @Override
     public synchronized boolean there() {
         return !closed
                 && switch (location) {

@@ -67,6 +67,8 @@ enum ExitStatus {
                     PkiException.DatabaseRefused _,
                     PkiException.DatabaseNotTrusted _,
                     PkiException.DatabasePasswordMissing _,
+                    PkiException.NotABackup _,
+                    PkiException.BackupDamaged _,
                     PkiException.NoServerCertificate _,
                     PkiException.ServerStartFailed _,
                     PkiException.Unexpected _ -> UNREADABLE;

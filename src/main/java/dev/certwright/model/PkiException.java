@@ -345,6 +345,20 @@ public abstract sealed class PkiException extends Exception {
         }
     }
 
+    /// The file is not a backup of a vault.
+    public static final class NotABackup extends PkiException {
+        public NotABackup(Path file, @Nullable Throwable cause) {
+            super(cause, "notABackup", file.toString());
+        }
+    }
+
+    /// The backup was cut short or changed.
+    public static final class BackupDamaged extends PkiException {
+        public BackupDamaged(Path file, @Nullable Throwable cause) {
+            super(cause, "backupDamaged", file.toString());
+        }
+    }
+
     /// No certificate came from a server; the phrase says why.
     public static final class NoServerCertificate extends PkiException {
         public NoServerCertificate(String address, Phrase why) {

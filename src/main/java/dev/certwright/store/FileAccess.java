@@ -135,6 +135,7 @@ public final class FileAccess {
         }
     }
 
+    /// What to say when writing fails.
     static PkiException unwritable(Path file, IOException e) {
         var message = String.valueOf(e.getMessage());
         return message.contains("No space left") || message.contains("not enough space")

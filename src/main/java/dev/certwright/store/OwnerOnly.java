@@ -24,10 +24,7 @@ final class OwnerOnly {
     /// Creates an empty file, and the folders above it that are missing. An existing file is left as it is.
     static void create(Path file) throws PkiException {
         try {
-            var folder = file.getParent();
-            if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder, attributes(folder, FOLDER));
-            }
+            createFolder(file);
             Files.createFile(file, attributes(file, FILE));
         } catch (FileAlreadyExistsException e) {
             // Another process was faster, which is fine; a link that leads nowhere is not.
@@ -36,6 +33,14 @@ final class OwnerOnly {
             }
         } catch (IOException e) {
             throw new PkiException.FileUnwritable(file, e);
+        }
+    }
+
+    /// Creates the folders above a file that are missing.
+    static void createFolder(Path file) throws IOException {
+        var folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, attributes(folder, FOLDER));
         }
     }
 

@@ -339,6 +339,10 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    Database database() {
+        return database;
+    }
+
     /// Wipes the key and closes the file or the connection.
     @Override
     public void close() {

@@ -11,4 +11,15 @@ public interface VaultSource {
     default boolean there() {
         return true;
     }
+
+    /// Puts another file in the place of the vault.
+    @FunctionalInterface
+    interface Replacement {
+        void run() throws PkiException;
+    }
+
+    /// Closes the vault, lets it be replaced, and opens it at the next [#get].
+    default void replace(Replacement replacement) throws PkiException {
+        replacement.run();
+    }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -68,6 +70,7 @@ final class VaultChild {
         switch (arguments[0]) {
             case "add" -> add(place, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             case "hold" -> hold(place);
+            case "backup" -> backup(Path.of(arguments[1]), Path.of(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -93,6 +96,15 @@ final class VaultChild {
                         Optional.of(key)));
                 say("done " + name);
             }
+        }
+    }
+
+    private static void backup(Path file, Path target) throws PkiException {
+        try (var vault = VaultFixture.open(file)) {
+            say("opening");
+            new Backups(InstantSource.system(), new SecureRandom(), JdkDecoder::decode, "test")
+                    .make(vault, target, false);
+            say("done " + target);
         }
     }
 
