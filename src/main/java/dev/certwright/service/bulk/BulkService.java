@@ -101,7 +101,7 @@ public final class BulkService {
         var signer = tools.issuer().authority(authority.certificate(), credentials.privateKey(authority));
         var delivery = output.isPresent() ? Optional.of(delivery(output.get())) : Optional.<Delivery>empty();
         var production =
-                new Production(vault, authority.id(), new LeafMaker(tools, signer, packer), delivery, clock, observer);
+                new Production(vault, authority.id(), new LeafMaker(tools, signer, packer), delivery, order.pattern().key(), clock, observer);
         var stopped = run(production, order, output, checked, cancellation);
         stopped = close(delivery, stopped);
         return new BulkOutcome(
