@@ -24,7 +24,8 @@ final class CommandTree {
                 .addSubcommand(
                         "issue",
                         group("server", new IssueServerCommand(session))
-                                .addSubcommand("client", new IssueClientCommand(session)))
+                                .addSubcommand("client", new IssueClientCommand(session))
+                                .addSubcommand("bulk", new IssueBulkCommand(session)))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

@@ -56,6 +56,13 @@ public final class BulkService {
                 new PemCodec(), new Pkcs12Codec(random), new PasswordGenerator(random));
     }
 
+    /// The CA of that name.
+    ///
+    /// @throws PkiException.EntryMissing when there is none
+    public Entry authority(String name) throws PkiException {
+        return vaults.get().entry(name).orElseThrow(() -> new PkiException.EntryMissing(name));
+    }
+
     /// Reads and checks every row. Needs no private key, and changes nothing.
     ///
     /// @param output   where files are to go, if some are wanted
