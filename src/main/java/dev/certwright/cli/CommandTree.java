@@ -27,7 +27,8 @@ final class CommandTree {
                                 .addSubcommand("server", new IssueServerCommand(session))
                                 .addSubcommand("client", new IssueClientCommand(session))
                                 .addSubcommand("peer", new IssuePeerCommand(session))
-                                .addSubcommand("ocsp", new IssueOcspCommand(session)))
+                                .addSubcommand("ocsp", new IssueOcspCommand(session))
+                                .addSubcommand("bulk", new IssueBulkCommand(session)))
                 .addSubcommand(
                         "profile",
                         group("list", new ProfileListCommand(session))

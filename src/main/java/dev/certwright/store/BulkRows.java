@@ -70,9 +70,20 @@ public final class BulkRows {
     /// @throws PkiException.SerialTaken  when the issuer has used a serial number before
     /// @throws PkiException.VaultLocked  when the vault is locked
     public List<EntryId> add(EntryId issuer, List<NewLeaf> leaves) throws PkiException {
+        try {
+            return write(issuer, leaves);
+        } catch (PkiException.SerialTaken e) {
+            // Which of the two it was is asked only now: a name that is taken is much rarer than one that is free.
+            var taken = named(leaves.stream().map(NewLeaf::name).toList());
+            throw taken.isEmpty()
+                    ? e
+                    : new PkiException.EntryExists(taken.keySet().iterator().next());
+        }
+    }
+
+    private List<EntryId> write(EntryId issuer, List<NewLeaf> leaves) throws PkiException {
         return database.write(c -> {
             entries.get(c, issuer);
-            refuseTaken(c, leaves);
             var now = clock.instant();
             var ids = database.dialect().nextEntries(c, leaves.size());
             insert(c, issuer, leaves, ids, now);
@@ -108,7 +119,6 @@ public final class BulkRows {
             }
             execute(insert);
         } catch (SQLException e) {
-            // The names are free, so it is the other constraint.
             if (database.dialect().isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(leaves.getFirst().name(), e);
             }
@@ -131,13 +141,6 @@ public final class BulkRows {
         insert.setString(11, leaf.certificate().sha256().hex());
         insert.setLong(12, leaf.validity().notBefore().getEpochSecond());
         insert.setLong(13, leaf.validity().notAfter().getEpochSecond());
-    }
-
-    private void refuseTaken(Connection connection, List<NewLeaf> leaves) throws SQLException, PkiException {
-        var taken = named(connection, leaves.stream().map(NewLeaf::name).toList());
-        if (!taken.isEmpty()) {
-            throw new PkiException.EntryExists(taken.keySet().iterator().next());
-        }
     }
 
     private void seal(Connection connection, List<NewLeaf> leaves, List<EntryId> ids)

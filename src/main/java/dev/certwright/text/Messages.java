@@ -60,6 +60,7 @@ public final class Messages {
             "use",
             "revocation",
             "csr",
+            "bulk",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

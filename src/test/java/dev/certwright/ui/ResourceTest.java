@@ -40,6 +40,7 @@ class ResourceTest {
     /// The areas of texts: every literal in the sources that begins with one of them and a full stop is a key.
     private static final List<String> AREAS = List.of(
             "asn1",
+            "bulk",
             "check",
             "cli",
             "common",

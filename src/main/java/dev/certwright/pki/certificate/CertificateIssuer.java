@@ -6,6 +6,7 @@ import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.SerialNumber;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
@@ -14,11 +15,11 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.SignatureException;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.x509.Time;
 
 /// Builds certificates (RFC 5280 §4) and signs them.
 ///
@@ -28,6 +29,10 @@ public final class CertificateIssuer {
     /// Random bits in a serial number: as many as 16 octets hold with a positive sign. RFC 5280 §4.1.2.2 allows 20
     /// octets, the CA/Browser Forum's Baseline Requirements 7.1 ask for 64 random bits.
     private static final int SERIAL_BITS = 127;
+
+    private static final DateTimeFormatter UTC_TIME = DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT);
 
     private final SecureRandom random;
 
@@ -171,6 +176,10 @@ public final class CertificateIssuer {
 
     /// UTCTime before 2050, GeneralizedTime from then on (RFC 5280 §4.1.2.5).
     private static byte[] time(Instant moment) {
-        return Asn1.der(new Time(Date.from(moment), Locale.ROOT));
+        var utc = moment.atOffset(ZoneOffset.UTC);
+        boolean early = utc.getYear() >= 1950 && utc.getYear() < 2050;
+        var text = (early ? UTC_TIME : GENERALIZED_TIME).format(utc);
+        return DerWriter.element(
+                early ? DerElement.UTC_TIME : DerElement.GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -56,6 +56,13 @@ public final class BulkService {
                 new PemCodec(), new Pkcs12Codec(random), new PasswordGenerator(random));
     }
 
+    /// The CA of that name.
+    ///
+    /// @throws PkiException.EntryMissing when there is none
+    public Entry authority(String name) throws PkiException {
+        return vaults.get().entry(name).orElseThrow(() -> new PkiException.EntryMissing(name));
+    }
+
     /// Reads and checks every row. Needs no private key, and changes nothing.
     ///
     /// @param output   where files are to go, if some are wanted
@@ -101,7 +108,7 @@ public final class BulkService {
         var signer = tools.issuer().authority(authority.certificate(), credentials.privateKey(authority));
         var delivery = output.isPresent() ? Optional.of(delivery(output.get())) : Optional.<Delivery>empty();
         var production =
-                new Production(vault, authority.id(), new LeafMaker(tools, signer, packer), delivery, clock, observer);
+                new Production(vault, authority.id(), new LeafMaker(tools, signer, packer), delivery, order.pattern().key(), clock, observer);
         var stopped = run(production, order, output, checked, cancellation);
         stopped = close(delivery, stopped);
         return new BulkOutcome(

@@ -4,6 +4,7 @@ import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.FileStem;
+import dev.certwright.model.key.KeySpec;
 import dev.certwright.service.bulk.BulkProgress.Stage;
 import dev.certwright.service.bulk.table.Rows;
 import dev.certwright.store.NewLeaf;
@@ -30,7 +31,7 @@ final class Production {
 
     private static final int SMALLEST = 16;
     private static final int LARGEST = 1_000;
-    private static final int MILLIS_OF_A_BATCH = 250;
+    private static final int MILLIS_OF_A_BATCH = 300;
 
     private final Vault vault;
     private final EntryId authority;
@@ -38,15 +39,18 @@ final class Production {
     private final Optional<Delivery> delivery;
     private final InstantSource clock;
     private final Consumer<BulkProgress> observer;
+    private final int begin;
     private final Instant start;
     private long rows;
     private long issued;
 
+    /// @param key of most rows, which says how long the first ones take
     Production(
             Vault vault,
             EntryId authority,
             Batch.Maker maker,
             Optional<Delivery> delivery,
+            KeySpec key,
             InstantSource clock,
             Consumer<BulkProgress> observer) {
         this.vault = vault;
@@ -55,6 +59,7 @@ final class Production {
         this.delivery = delivery;
         this.clock = clock;
         this.observer = observer;
+        this.begin = key instanceof KeySpec.Rsa ? SMALLEST : SMALLEST * 16;
         this.start = clock.instant();
     }
 
@@ -115,10 +120,10 @@ final class Production {
         return !onTheirWay.isEmpty();
     }
 
-    /// As many as take a quarter of a second at the pace so far.
+    /// As many as take a fraction of a second at the pace so far.
     private int size() {
         long millis = Math.max(1, took().toMillis());
-        return issued == 0 ? SMALLEST : (int) Math.clamp(issued * MILLIS_OF_A_BATCH / millis, SMALLEST, LARGEST);
+        return issued == 0 ? begin : (int) Math.clamp(issued * MILLIS_OF_A_BATCH / millis, SMALLEST, LARGEST);
     }
 
     /// Without those of which nothing is to be made.
