@@ -124,6 +124,7 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "revocation.answer.",
             "revocation.outcome.",
             "revocation.reason.",
             "revocation.state.",
