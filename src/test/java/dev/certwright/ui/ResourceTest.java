@@ -126,6 +126,7 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "revocation.answer.",
             "revocation.outcome.",
             "revocation.reason.",
             "revocation.state.",

@@ -35,6 +35,7 @@ public final class RunningResponder implements AutoCloseable {
     private final Consumer<OcspExchange> observer;
     private final Consumer<RunningResponder> stopped;
     private final Deque<OcspExchange> exchanges = new ArrayDeque<>();
+    private volatile Consumer<OcspExchange> watcher = _ -> {};
     private @Nullable DocumentServer server;
     private long answered;
 
@@ -96,6 +97,12 @@ public final class RunningResponder implements AutoCloseable {
             }
         }
         observer.accept(exchange);
+        watcher.accept(exchange);
+    }
+
+    /// Tells somebody of every answer from now on, on a thread of the responder, in place of whoever was told before.
+    public void watch(Consumer<OcspExchange> newWatcher) {
+        watcher = newWatcher;
     }
 
     public Entry authority() {
