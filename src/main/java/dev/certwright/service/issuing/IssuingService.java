@@ -16,6 +16,7 @@ import dev.certwright.model.issuing.CertificatePreview;
 import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
 import dev.certwright.model.name.GeneralName;
+import dev.certwright.pki.certificate.AddedExtensionReader;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.certificate.PublicKeyCodec;
@@ -110,7 +111,12 @@ public final class IssuingService {
                 ? Optional.of(new Reissue(
                         freeName(unnumbered(entry.name(), vault)),
                         authority,
-                        mended(Templates.again(entry, authority, added, clock.instant()), remedies)))
+                        mended(Templates.again(
+                                        entry,
+                                        authority,
+                                        constraints(Optional.of(authority), vault),
+                                        added,
+                                        clock.instant()), remedies)))
                 : Optional.empty();
     }
 
@@ -299,7 +305,8 @@ public final class IssuingService {
                 details.validity(),
                 details.basicConstraints().orElse(entry.profile().basicConstraints()),
                 details.keyUsage().orElse(java.util.Set.of()),
-                details.extendedKeyUsage().orElse(java.util.List.of()));
+                details.extendedKeyUsage().orElse(java.util.List.of()),
+                AddedExtensionReader.of(entry.certificate()));
         var parent = entry.root() || entry.issuer().isEmpty()
                 ? Optional.<Entry>empty()
                 : vaults.get().entry(entry.issuer().get());

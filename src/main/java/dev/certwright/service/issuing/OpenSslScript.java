@@ -118,9 +118,14 @@ record OpenSslScript(String name, CertificateTemplate template, String keyWord, 
         line(script, "authorityKeyIdentifier = keyid:always");
         if (!template.subjectAltNames().isEmpty()) {
             line(script, "subjectAltName = " + (template.subject().isEmpty() ? "critical, " : "") + "@names");
+        }
+        var added = template.extensions().stream().map(OpenSslExtension::of).toList();
+        added.forEach(extension -> line(script, extension.line()));
+        if (!template.subjectAltNames().isEmpty()) {
             line(script, "[names]");
             names(script);
         }
+        added.forEach(extension -> extension.sections().forEach(text -> line(script, text)));
     }
 
     private void subject(StringBuilder script) {
@@ -155,7 +160,7 @@ record OpenSslScript(String name, CertificateTemplate template, String keyWord, 
     }
 
     /// A value of OpenSSL's configuration: `\`, `$`, `#` and quotes are its special characters.
-    private static String escaped(String value) {
+    static String escaped(String value) {
         var plain = value.replaceAll("([\\\\$#\"'`])", "\\\\$1");
         return plain.equals(plain.strip()) ? plain : '"' + plain + '"';
     }

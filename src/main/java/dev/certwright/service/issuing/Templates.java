@@ -11,6 +11,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.GeneralName;
+import dev.certwright.pki.certificate.AddedExtensionReader;
 import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.path.IssuanceConstraints;
 import java.time.Duration;
@@ -99,7 +100,10 @@ final class Templates {
     }
 
     /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.
-    static CertificateTemplate again(Entry entry, Entry parent, List<GeneralName> added, Instant now)
+    ///
+    /// @param constraints of the parent and those above it
+    static CertificateTemplate again(
+            Entry entry, Entry parent, IssuanceConstraints constraints, List<GeneralName> added, Instant now)
             throws PkiException {
         requireAuthority(entry.profile(), parent, now);
         var before = entry.details();
@@ -110,14 +114,17 @@ final class Templates {
                 .plus(Duration.between(
                         before.validity().notBefore(), before.validity().notAfter()));
         var end = asLong.isAfter(day.notAfter()) ? asLong : day.notAfter();
-        return new CertificateTemplate(
+        var template = new CertificateTemplate(
                 before.subject(),
                 List.copyOf(names),
                 new Validity(day.notBefore(), end)
                         .endingBy(parent.details().validity().notAfter()),
                 before.basicConstraints().orElse(entry.profile().basicConstraints()),
                 before.keyUsage().orElse(Set.of()),
-                before.extendedKeyUsage().orElse(List.of()));
+                before.extendedKeyUsage().orElse(List.of()),
+                AddedExtensionReader.of(entry.certificate()));
+        requireAllowed(template, constraints);
+        return template;
     }
 
     private static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
