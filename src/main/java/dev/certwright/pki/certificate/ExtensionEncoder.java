@@ -76,7 +76,7 @@ final class ExtensionEncoder {
     }
 
     /// A named bit list ends with its last one bit (X.690 §11.2.2).
-    private static DERBitString keyUsage(Set<KeyUsage> usages) {
+    static DERBitString keyUsage(Set<KeyUsage> usages) {
         var bits = new byte[2];
         int bit = 0;
         int last = 0;
