@@ -9,6 +9,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.CertificateReader;
+import dev.certwright.pki.certificate.CertificationRequestIssuer;
 import dev.certwright.pki.certificate.CertificationRequestReader;
 import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
@@ -39,6 +40,8 @@ import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.requests.RequestService;
+import dev.certwright.service.requests.SigningService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationMaterial;
@@ -105,7 +108,34 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                requests(vault),
+                signing(vault, credentials),
                 vault::close);
+    }
+
+    private RequestService requests(LazyVault vault) {
+        return new RequestService(
+                vault,
+                new KeyPairFactory(random),
+                privateKeys,
+                new CertificationRequestIssuer(random),
+                new CertificationRequestReader(),
+                reader,
+                content,
+                new PemCodec(),
+                files);
+    }
+
+    private SigningService signing(LazyVault vault, CredentialSource credentials) {
+        return new SigningService(
+                vault,
+                credentials,
+                content,
+                new CertificationRequestReader(),
+                new CertificateIssuer(random),
+                new PemCodec(),
+                files,
+                clock);
     }
 
     private InspectionService inspection(LazyVault vault) {

@@ -25,6 +25,15 @@ final class CommandTree {
                         "issue",
                         group("server", new IssueServerCommand(session))
                                 .addSubcommand("client", new IssueClientCommand(session)))
+                .addSubcommand(
+                        "csr",
+                        group("create", new CsrCreateCommand(session))
+                                .addSubcommand("list", new CsrListCommand(session))
+                                .addSubcommand("export", new CsrExportCommand(session))
+                                .addSubcommand("accept", new CsrAcceptCommand(session))
+                                .addSubcommand("remove", new CsrRemoveCommand(session))
+                                .addSubcommand("commands", new CsrCommandsCommand(session)))
+                .addSubcommand("sign", new SignCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

@@ -12,6 +12,8 @@ import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.requests.RequestService;
+import dev.certwright.service.requests.SigningService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -35,6 +37,8 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        RequestService requests,
+        SigningService signing,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -32,6 +32,7 @@ public final class Vault implements AutoCloseable {
     private final PrivateKeyRows privateKeys;
     private final VaultLock lock;
     private final Additions additions;
+    private final Requests requests;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -44,6 +45,7 @@ public final class Vault implements AutoCloseable {
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
+        this.requests = new Requests(database, clock, new RequestKeys(vaultId, random), lock, additions);
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -250,6 +252,11 @@ public final class Vault implements AutoCloseable {
     /// The connection tests that are kept; none of this needs the passphrase.
     public TestHistory history() {
         return new TestHistory(database, clock);
+    }
+
+    /// The certification requests that wait for their certificate.
+    public Requests requests() {
+        return requests;
     }
 
     /// The latest changes, newest first.

@@ -45,6 +45,7 @@ class ResourceTest {
             "common",
             "comparison",
             "connection",
+            "csr",
             "decoding",
             "diagnosis",
             "export",

@@ -1,9 +1,6 @@
 package dev.certwright.model.issuing;
 
-import dev.certwright.model.Parsed;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What becomes of something that a certification request asks for.
 public enum RequestDecision {
@@ -17,17 +14,5 @@ public enum RequestDecision {
     /// The word for the command line.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// Reads the word.
-    public static Parsed<RequestDecision> parse(String text) {
-        return Arrays.stream(values())
-                .filter(decision -> decision.word().equalsIgnoreCase(text.strip()))
-                .findFirst()
-                .map(Parsed::valid)
-                .orElseGet(() -> Parsed.invalid(
-                        "request.decision",
-                        text.strip(),
-                        Arrays.stream(values()).map(RequestDecision::word).collect(Collectors.joining(", "))));
     }
 }

@@ -31,12 +31,12 @@ final class Admission {
     static RequestedCertificate admit(RequestedCertificate request, String source) throws PkiException {
         requireKey(request, source);
         if (!request.details().signatureValid()) {
-            throw refusal("signature", source);
+            throw refusal("csr.refused.signature", source);
         }
         var seen = new HashSet<String>();
         for (var extension : request.extensions()) {
             if (!seen.add(extension.details().oid())) {
-                throw refusal("repeated", source, extension.details().name());
+                throw refusal("csr.refused.repeated", source, extension.details().name());
             }
         }
         return request;
@@ -45,19 +45,19 @@ final class Admission {
     private static void requireKey(RequestedCertificate request, String source) throws PkiException {
         var key = request.details().publicKey();
         if (key.algorithm().equals("DSA")) {
-            throw refusal("keyKind", source, key.label());
+            throw refusal("csr.refused.keyKind", source, key.label());
         }
         boolean rsa = key.algorithm().startsWith("RSA");
         if (rsa && key.bits() < LEAST_RSA_BITS) {
-            throw refusal("weakKey", source, key.label());
+            throw refusal("csr.refused.weakKey", source, key.label());
         }
         if (key.algorithm().equals("EC") && key.bits() > 0 && key.bits() < LEAST_EC_BITS) {
-            throw refusal("weakKey", source, key.label());
+            throw refusal("csr.refused.weakKey", source, key.label());
         }
         var decoded = PublicKeyCodec.key(request.subjectPublicKeyInfo(), source);
         if (decoded instanceof RSAPublicKey modulus
                 && modulus.getPublicExponent().compareTo(LEAST_EXPONENT) < 0) {
-            throw refusal("exponent", source, modulus.getPublicExponent().toString());
+            throw refusal("csr.refused.exponent", source, modulus.getPublicExponent().toString());
         }
     }
 
@@ -66,15 +66,15 @@ final class Admission {
         var notes = new ArrayList<Phrase>();
         var algorithm = request.details().signatureAlgorithm().toLowerCase(Locale.ROOT);
         if (algorithm.contains("sha1") || algorithm.contains("md5")) {
-            notes.add(Phrase.of("request.note.oldDigest", request.details().signatureAlgorithm()));
+            notes.add(Phrase.of("csr.note.oldDigest", request.details().signatureAlgorithm()));
         }
         if (request.subject().isEmpty() && request.subjectAltNames().isEmpty()) {
-            notes.add(Phrase.of("request.note.nameless"));
+            notes.add(Phrase.of("csr.note.nameless"));
         }
         return notes;
     }
 
-    private static PkiException.InvalidInput refusal(String code, Object... arguments) {
-        return new PkiException.InvalidInput(Phrase.of("request.refused." + code, arguments));
+    private static PkiException.InvalidInput refusal(String key, Object... arguments) {
+        return new PkiException.InvalidInput(Phrase.of(key, arguments));
     }
 }

@@ -48,7 +48,7 @@ final class ComparisonRows {
                     Optional.empty(),
                     NOTHING,
                     false,
-                    List.of(Phrase.of("request.warning.attribute"))));
+                    List.of(Phrase.of("csr.warning.attribute"))));
         }
         return rows;
     }
@@ -175,7 +175,7 @@ final class ComparisonRows {
                         Optional.empty(),
                         REPLACE_ONLY,
                         true,
-                        List.of(Phrase.of("request.warning.unreadable"))))
+                        List.of(Phrase.of("csr.warning.unreadable"))))
                 .orElseGet(() -> new Row(field, "", offered, Optional.empty(), NOTHING, false, List.of()));
     }
 

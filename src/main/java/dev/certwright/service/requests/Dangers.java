@@ -33,7 +33,7 @@ final class Dangers {
     static List<Phrase> ofSubject(DistinguishedName subject) {
         var warnings = new ArrayList<Phrase>();
         if (!KeepableNames.keepable(subject)) {
-            warnings.add(Phrase.of("request.warning.subjectUnusable"));
+            warnings.add(Phrase.of("csr.warning.subjectUnusable"));
         }
         for (var relative : subject.relativeNames()) {
             for (var attribute : relative) {
@@ -54,11 +54,11 @@ final class Dangers {
         var warnings = new ArrayList<Phrase>();
         for (var name : names) {
             if (!KeepableNames.keepable(name)) {
-                warnings.add(Phrase.of("request.warning.nameUnusable", name.typed()));
+                warnings.add(Phrase.of("csr.warning.nameUnusable", name.typed()));
             } else if (name instanceof GeneralName.Dns(var host)) {
                 ofHost(host, warnings);
             } else if (name instanceof GeneralName.Other(var type, var value) && type.equals("UPN")) {
-                warnings.add(Phrase.of("request.warning.logonName", value));
+                warnings.add(Phrase.of("csr.warning.logonName", value));
             }
         }
         return warnings;
@@ -66,9 +66,9 @@ final class Dangers {
 
     private static void ofHost(String host, List<Phrase> warnings) {
         if (host.contains("*")) {
-            warnings.add(Phrase.of("request.warning.wildcard", host));
+            warnings.add(Phrase.of("csr.warning.wildcard", host));
         } else if (isPublic(host.toLowerCase(Locale.ROOT))) {
-            warnings.add(Phrase.of("request.warning.publicName", host));
+            warnings.add(Phrase.of("csr.warning.publicName", host));
         }
     }
 
@@ -84,13 +84,13 @@ final class Dangers {
 
     static List<Phrase> ofBasicConstraints(BasicConstraints requested, BasicConstraints offered) {
         if (requested.ca() && !offered.ca()) {
-            return List.of(Phrase.of("request.warning.wantsToBeACa"));
+            return List.of(Phrase.of("csr.warning.wantsToBeACa"));
         }
         if (!requested.ca()) {
-            return List.of(Phrase.of("request.warning.wantsToBeNoCa"));
+            return List.of(Phrase.of("csr.warning.wantsToBeNoCa"));
         }
         return requested.pathLenConstraint().isEmpty()
-                ? List.of(Phrase.of("request.warning.noPathLength"))
+                ? List.of(Phrase.of("csr.warning.noPathLength"))
                 : List.of();
     }
 
@@ -99,15 +99,15 @@ final class Dangers {
         boolean signs = requested.contains(KeyUsage.KEY_CERT_SIGN);
         if (authority) {
             if (!signs) {
-                warnings.add(Phrase.of("request.warning.caWithoutSigning"));
+                warnings.add(Phrase.of("csr.warning.caWithoutSigning"));
             }
             return warnings;
         }
         if (signs) {
-            warnings.add(Phrase.of("request.warning.keyCertSign"));
+            warnings.add(Phrase.of("csr.warning.keyCertSign"));
         }
         if (requested.contains(KeyUsage.CRL_SIGN)) {
-            warnings.add(Phrase.of("request.warning.crlSign"));
+            warnings.add(Phrase.of("csr.warning.crlSign"));
         }
         return warnings;
     }
@@ -115,13 +115,13 @@ final class Dangers {
     static List<Phrase> ofPurposes(List<KeyPurpose> requested) {
         var warnings = new ArrayList<Phrase>();
         if (requested.contains(KeyPurpose.ANY)) {
-            warnings.add(Phrase.of("request.warning.anyPurpose"));
+            warnings.add(Phrase.of("csr.warning.anyPurpose"));
         }
         if (requested.contains(KeyPurpose.OCSP_SIGNING)) {
-            warnings.add(Phrase.of("request.warning.ocspSigning"));
+            warnings.add(Phrase.of("csr.warning.ocspSigning"));
         }
         if (requested.contains(KeyPurpose.CODE_SIGNING)) {
-            warnings.add(Phrase.of("request.warning.codeSigning"));
+            warnings.add(Phrase.of("csr.warning.codeSigning"));
         }
         return warnings;
     }
@@ -129,16 +129,16 @@ final class Dangers {
     static List<Phrase> ofExtension(ExtensionDetails extension) {
         var warnings = new ArrayList<Phrase>();
         if (REVOCATION.contains(extension.oid())) {
-            warnings.add(Phrase.of("request.warning.revocationAddress"));
+            warnings.add(Phrase.of("csr.warning.revocationAddress"));
         }
         if (extension.oid().equals(OCSP_NO_CHECK)) {
-            warnings.add(Phrase.of("request.warning.noRevocation"));
+            warnings.add(Phrase.of("csr.warning.noRevocation"));
         }
         if (!extension.decoded()) {
-            warnings.add(Phrase.of("request.warning.unknown"));
+            warnings.add(Phrase.of("csr.warning.unknown"));
         }
         if (extension.critical()) {
-            warnings.add(Phrase.of("request.warning.critical"));
+            warnings.add(Phrase.of("csr.warning.critical"));
         }
         return warnings;
     }

@@ -39,7 +39,7 @@ record IssuerCheck(Entry issuer, Instant now) {
         }
         var length = wanted.pathLenConstraint();
         if (length.isEmpty() || length.getAsInt() >= most) {
-            throw violation("request.refused.pathLength", issuer.name(), most, most - 1);
+            throw violation("csr.refused.pathLength", issuer.name(), most, most - 1);
         }
     }
 

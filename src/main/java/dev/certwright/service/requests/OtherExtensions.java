@@ -78,7 +78,7 @@ final class OtherExtensions {
                     Optional.empty(),
                     List.of(),
                     false,
-                    List.of(Phrase.of("request.warning.madeByTheCa")));
+                    List.of(Phrase.of("csr.warning.madeByTheCa")));
         }
         boolean same = offered.map(extension -> extension.value().equals(requested.value())
                         && extension.details().critical() == details.critical())

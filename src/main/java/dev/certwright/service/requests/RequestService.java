@@ -30,6 +30,9 @@ import java.util.Optional;
 
 /// Makes certification requests, whose keys stay in the vault, and takes in the certificates that come back.
 public final class RequestService {
+    /// A chain has three or four.
+    private static final int MOST_CERTIFICATES = 100;
+
     private final VaultSource vaults;
     private final KeyPairFactory keyPairs;
     private final PrivateKeyCodec privateKeys;
@@ -134,7 +137,7 @@ public final class RequestService {
         return waiting(vaults.get()
                 .requests()
                 .find(name)
-                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("request.refused.missing", name))));
+                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("csr.refused.missing", name))));
     }
 
     private WaitingRequest waiting(Requests.Row row) throws PkiException {
@@ -177,6 +180,10 @@ public final class RequestService {
         var certificates = content.read(octets, source, List.of()).certificates();
         if (certificates.isEmpty()) {
             throw new PkiException.NoCertificate(source);
+        }
+        if (certificates.size() > MOST_CERTIFICATES) {
+            throw new PkiException.InvalidInput(
+                    Phrase.of("csr.refused.manyCertificates", source, certificates.size(), MOST_CERTIFICATES));
         }
         return returning.accept(vaults.get(), list(), certificates, source);
     }

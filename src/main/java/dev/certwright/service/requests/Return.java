@@ -69,10 +69,10 @@ final class Return {
             }
         }
         if (waiting.isEmpty()) {
-            throw new PkiException.InvalidInput(Phrase.of("request.refused.noneWaiting"));
+            throw new PkiException.InvalidInput(Phrase.of("csr.refused.noneWaiting"));
         }
         var names = waiting.stream().map(WaitingRequest::name).collect(Collectors.joining(", "));
-        throw new PkiException.InvalidInput(Phrase.of("request.refused.otherKey", source, names));
+        throw new PkiException.InvalidInput(Phrase.of("csr.refused.otherKey", source, names));
     }
 
     /// The sealed key is the one of the certificate, not only the request's public half.
@@ -112,7 +112,7 @@ final class Return {
         var notes = new ArrayList<Phrase>();
         if (!NameComparison.same(asked.subject(), match.details().subject())) {
             notes.add(Phrase.of(
-                    "request.note.subjectDiffers",
+                    "csr.note.subjectDiffers",
                     asked.subject().toString(),
                     match.details().subject().toString()));
         }
@@ -121,10 +121,10 @@ final class Return {
                 .map(GeneralName::typed)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            notes.add(Phrase.of("request.note.namesMissing", missing));
+            notes.add(Phrase.of("csr.note.namesMissing", missing));
         }
         if (entry.issuer().isEmpty()) {
-            notes.add(Phrase.of("request.note.issuerMissing", match.details().issuer().toString()));
+            notes.add(Phrase.of("csr.note.issuerMissing", match.details().issuer().toString()));
         }
         return notes;
     }

@@ -62,7 +62,7 @@ record Settlement(
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!undecided.isEmpty()) {
-            throw refusal("request.refused.undecided", undecided);
+            throw refusal("csr.refused.undecided", undecided);
         }
     }
 
@@ -70,15 +70,16 @@ record Settlement(
         var row = comparison
                 .row(field)
                 .orElseThrow(() -> refusal(
-                        "request.refused.noSuchField",
+                        "csr.refused.noSuchField",
                         field,
                         comparison.rows().stream()
                                 .map(RequestComparison.Row::field)
                                 .distinct()
                                 .collect(Collectors.joining(", "))));
-        boolean changesNothing = row.result(decision).equals(row.offered());
+        boolean changesNothing =
+                row.requested().isEmpty() || row.result(decision).equals(row.offered());
         if (!changesNothing && !row.possible().contains(decision)) {
-            throw refusal("request.refused.notPossible", field);
+            throw refusal("csr.refused.notPossible", field);
         }
     }
 
@@ -97,8 +98,11 @@ record Settlement(
         requireNames(subject, names, order.profile());
     }
 
+    /// What is not asked for stays as offered, whatever was decided.
     private RequestDecision on(String field) {
-        return decisions.getOrDefault(field, RequestDecision.REPLACE);
+        boolean asked =
+                comparison.row(field).filter(row -> !row.requested().isEmpty()).isPresent();
+        return asked ? decisions.getOrDefault(field, RequestDecision.REPLACE) : RequestDecision.REPLACE;
     }
 
     private DistinguishedName subject(Offer offer) {

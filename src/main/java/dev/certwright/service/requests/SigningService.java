@@ -13,6 +13,8 @@ import dev.certwright.model.issuing.RequestComparison;
 import dev.certwright.model.issuing.RequestDecision;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.key.NamedCurve;
+import dev.certwright.model.name.DistinguishedName;
+import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.CertificationRequestReader;
 import dev.certwright.pki.certificate.PublicKeyCodec;
@@ -96,20 +98,25 @@ public final class SigningService {
         }
         if (requests.size() != 1) {
             throw new PkiException.InvalidInput(Phrase.of(
-                    requests.isEmpty() ? "request.refused.none" : "request.refused.several", source, requests.size()));
+                    requests.isEmpty() ? "csr.refused.none" : "csr.refused.several", source, requests.size()));
         }
         return Admission.admit(reader.requested(requests.getFirst().der()), source);
     }
 
-    /// An order that offers what the profile says, and no names: those are to be decided upon.
+    /// An order that offers what the profile says for a key of that kind.
+    ///
+    /// @param names those that the CA says itself; both may be empty, for those of the request can be kept
     public CertificateOrder order(
-            RequestedCertificate request, EntryId authority, CertificateProfile profile, String name) {
+            RequestedCertificate request,
+            EntryId authority,
+            CertificateProfile profile,
+            String name,
+            DistinguishedName subject,
+            List<GeneralName> names) {
         boolean rsa = request.details().publicKey().algorithm().startsWith("RSA");
         // stands for the kind of the key only, from which the usage follows
         var like = rsa ? new KeySpec.Rsa(2048) : new KeySpec.Ec(NamedCurve.SECP256R1);
-        return CertificateOrder.below(
-                        authority, name, profile, dev.certwright.model.name.DistinguishedName.EMPTY, List.of())
-                .withKey(like);
+        return CertificateOrder.below(authority, name, profile, subject, names).withKey(like);
     }
 
     /// Puts what the request asks for beside what the order offers. Needs no private key.
@@ -118,7 +125,7 @@ public final class SigningService {
         var key = request.details().publicKey().spkiSha256();
         for (var own : vaults.get().requests().list()) {
             if (reader.read(own.der().toArray()).publicKey().spkiSha256().equals(key)) {
-                notes.add(Phrase.of("request.note.own", own.name()));
+                notes.add(Phrase.of("csr.note.own", own.name()));
             }
         }
         return new RequestComparison(new ComparisonRows(request, Offer.of(order)).rows(), notes);
@@ -138,7 +145,7 @@ public final class SigningService {
                 .publicKey()
                 .spkiSha256()
                 .equals(authority.details().publicKey().spkiSha256())) {
-            throw new PkiException.InvalidInput(Phrase.of("request.refused.issuersKey", authority.name()));
+            throw new PkiException.InvalidInput(Phrase.of("csr.refused.issuersKey", authority.name()));
         }
         var template = new Settlement(admitted, order, compare(admitted, order), decisions)
                 .template(check.validity(order));
