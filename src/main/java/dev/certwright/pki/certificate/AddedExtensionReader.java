@@ -19,8 +19,7 @@ public final class AddedExtensionReader {
                 new ASN1ObjectIdentifier(encoded.oid()), encoded.critical(), new DEROctetString(encoded.value()));
         try {
             var raw = CertificateOutline.extensions(DerElement.of(DerWriter.sequence(Asn1.der(extension))));
-            return new RequestedExtension(
-                    new ExtensionDecoder(raw).details().getFirst(), Bytes.of(encoded.value()));
+            return new RequestedExtension(new ExtensionDecoder(raw).details().getFirst(), Bytes.of(encoded.value()));
         } catch (IOException e) {
             throw new IllegalStateException("our own encoding cannot be read", e);
         }

@@ -56,7 +56,9 @@ final class OtherExtensions {
     List<Row> rows() {
         var rows = new ArrayList<Row>();
         for (var extension : others(request)) {
-            rows.add(row(extension, Optional.ofNullable(offered.get(extension.details().oid()))));
+            rows.add(row(
+                    extension,
+                    Optional.ofNullable(offered.get(extension.details().oid()))));
         }
         for (var extension : offered.values()) {
             if (request.extension(extension.details().oid()).isEmpty()) {

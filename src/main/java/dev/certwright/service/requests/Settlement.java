@@ -35,8 +35,8 @@ record Settlement(
         Map<String, RequestDecision> decisions) {
     /// What is to be signed.
     ///
-    /// @throws PkiException.InvalidInput when something is undecided, decided in a way that is not possible, or leaves
-    ///                                   a certificate that nobody could use
+    /// @throws PkiException.InvalidInput when something is undecided, decided in a way that is not possible,
+    ///                                   or leaves a certificate that nobody could use
     CertificateTemplate template(Validity validity) throws PkiException.InvalidInput {
         requireDecisions();
         var offer = Offer.of(order);
@@ -44,13 +44,7 @@ record Settlement(
         var names = names(offer);
         requireNames(subject, names);
         return new CertificateTemplate(
-                subject,
-                names,
-                validity,
-                constraints(offer),
-                usages(offer),
-                purposes(offer),
-                extensions(offer));
+                subject, names, validity, constraints(offer), usages(offer), purposes(offer), extensions(offer));
     }
 
     private void requireDecisions() throws PkiException.InvalidInput {
@@ -128,15 +122,13 @@ record Settlement(
 
     private Set<KeyUsage> usages(Offer offer) {
         return request.keyUsage()
-                .map(requested -> Set.copyOf(
-                        merged(on(RequestComparison.KEY_USAGE), requested, offer.keyUsage())))
+                .map(requested -> Set.copyOf(merged(on(RequestComparison.KEY_USAGE), requested, offer.keyUsage())))
                 .orElse(offer.keyUsage());
     }
 
     private List<KeyPurpose> purposes(Offer offer) {
         return request.extendedKeyUsage()
-                .map(requested ->
-                        merged(on(RequestComparison.EXTENDED_KEY_USAGE), requested, offer.extendedKeyUsage()))
+                .map(requested -> merged(on(RequestComparison.EXTENDED_KEY_USAGE), requested, offer.extendedKeyUsage()))
                 .orElse(offer.extendedKeyUsage());
     }
 
