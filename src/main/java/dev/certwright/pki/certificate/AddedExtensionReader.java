@@ -1,6 +1,5 @@
 package dev.certwright.pki.certificate;
 
-import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.AddedExtension;
 import dev.certwright.model.certificate.RequestedCertificate.RequestedExtension;
 import java.io.IOException;
@@ -16,10 +15,12 @@ public final class AddedExtensionReader {
     public static RequestedExtension read(AddedExtension added) {
         var encoded = AddedExtensions.encode(added);
         var extension = new Extension(
-                new ASN1ObjectIdentifier(encoded.oid()), encoded.critical(), new DEROctetString(encoded.value()));
+                new ASN1ObjectIdentifier(encoded.oid()),
+                encoded.critical(),
+                new DEROctetString(encoded.value().toArray()));
         try {
             var raw = CertificateOutline.extensions(DerElement.of(DerWriter.sequence(Asn1.der(extension))));
-            return new RequestedExtension(new ExtensionDecoder(raw).details().getFirst(), Bytes.of(encoded.value()));
+            return new RequestedExtension(new ExtensionDecoder(raw).details().getFirst(), encoded.value());
         } catch (IOException e) {
             throw new IllegalStateException("our own encoding cannot be read", e);
         }
