@@ -1,9 +1,9 @@
 package dev.certwright.cli;
 
-import dev.certwright.service.report.JsonMembers;
 import dev.certwright.model.issuing.RequestComparison;
 import dev.certwright.model.issuing.RequestComparison.Row;
 import dev.certwright.model.issuing.RequestDecision;
+import dev.certwright.service.report.JsonMembers;
 import dev.certwright.text.Messages;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,9 @@ record ComparisonTable(List<Row> rows, Map<String, RequestDecision> decisions, M
                     .put("field", row.field())
                     .put("requested", row.requested().lines().toList())
                     .put("offered", row.offered().lines().toList())
-                    .put("possible", row.possible().stream().map(RequestDecision::word).toList())
+                    .put(
+                            "possible",
+                            row.possible().stream().map(RequestDecision::word).toList())
                     .put("needed", row.needed())
                     .put("decision", decided == null ? "" : decided.word())
                     .put("warnings", row.warnings().stream().map(messages::of).toList()));

@@ -1,9 +1,9 @@
 package dev.certwright.cli;
 
-import dev.certwright.service.report.JsonMembers;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.WaitingRequest;
 import dev.certwright.model.name.GeneralName;
+import dev.certwright.service.report.JsonMembers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,8 +24,7 @@ final class CsrListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        var requests =
-                session.vaultExists() ? session.services().requests().list() : List.<WaitingRequest>of();
+        var requests = session.vaultExists() ? session.services().requests().list() : List.<WaitingRequest>of();
         if (json) {
             requests.forEach(request -> session.out().json(json(request)));
         } else if (requests.isEmpty()) {
@@ -56,7 +55,9 @@ final class CsrListCommand implements Callable<Integer> {
                 .put("subject", details.subject().toString())
                 .put(
                         "sans",
-                        details.subjectAltNames().stream().map(GeneralName::typed).toList())
+                        details.subjectAltNames().stream()
+                                .map(GeneralName::typed)
+                                .toList())
                 .put("key", details.publicKey().label())
                 .put("privateKey", request.hasPrivateKey());
     }

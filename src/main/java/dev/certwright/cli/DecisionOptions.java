@@ -47,8 +47,7 @@ final class DecisionOptions {
         return decisions;
     }
 
-    private static void put(
-            List<String> fields, RequestDecision decision, Map<String, RequestDecision> decisions)
+    private static void put(List<String> fields, RequestDecision decision, Map<String, RequestDecision> decisions)
             throws PkiException.InvalidInput {
         for (var field : fields) {
             var word = field.strip();

@@ -18,7 +18,8 @@ final class ProfileWord {
         var word = text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(CertificateProfile.values())
                 .filter(profile -> profile != CertificateProfile.ROOT_CA)
-                .filter(profile -> word(profile).equals(word) || Words.word(profile).equals(word))
+                .filter(profile ->
+                        word(profile).equals(word) || Words.word(profile).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("csr.cli.profile", text.strip(), words())));
     }

@@ -87,8 +87,11 @@ final class SignCommand implements Callable<Integer> {
             session.err().line(session.messages().of(note));
         }
         var undecided = comparison.undecided(decisions);
+        if (!undecided.isEmpty() && dryRun) {
+            return ExitStatus.YES.code();
+        }
         if (!undecided.isEmpty()) {
-            if (!dryRun && !json) {
+            if (!json) {
                 new ComparisonTable(undecided, decisions, session.messages()).print(session.err());
             }
             throw new PkiException.InvalidInput(Phrase.of(
@@ -102,10 +105,7 @@ final class SignCommand implements Callable<Integer> {
         return ExitStatus.YES.code();
     }
 
-    private void sign(
-            RequestedCertificate request,
-            CertificateOrder order,
-            Map<String, RequestDecision> decisions)
+    private void sign(RequestedCertificate request, CertificateOrder order, Map<String, RequestDecision> decisions)
             throws PkiException {
         if (out != null && !force && Files.exists(out)) {
             throw new PkiException.FileExists(out);

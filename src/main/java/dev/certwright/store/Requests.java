@@ -112,8 +112,7 @@ public final class Requests {
     }
 
     private static Optional<Found> find(Connection connection, String column, Object value) throws SQLException {
-        try (var select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM request WHERE " + column + " = ?")) {
+        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM request WHERE " + column + " = ?")) {
             select.setObject(1, value);
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(found(rows)) : Optional.empty();

@@ -45,8 +45,8 @@ public final class CertificationRequestIssuer {
             if (!verifies(scheme, keys, signed, signature)) {
                 throw new PkiException.KeyMismatch(template.subject().shortForm());
             }
-            return Bytes.of(DerWriter.sequence(
-                    signed, Asn1.der(scheme.identifier()), Asn1.der(new DERBitString(signature))));
+            return Bytes.of(
+                    DerWriter.sequence(signed, Asn1.der(scheme.identifier()), Asn1.der(new DERBitString(signature))));
         } catch (GeneralSecurityException e) {
             throw new PkiException.UnsupportedAlgorithm(
                     template.subject().shortForm(), keys.getPrivate().getAlgorithm(), e);

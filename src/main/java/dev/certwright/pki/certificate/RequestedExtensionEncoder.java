@@ -36,7 +36,8 @@ final class RequestedExtensionEncoder {
             add(extensions, ObjectNames.EXTENDED_KEY_USAGE, false, new DERSequence(purposes));
         }
         if (!template.subjectAltNames().isEmpty()) {
-            var names = template.subjectAltNames().stream().map(Asn1::generalName).toArray(GeneralName[]::new);
+            var names =
+                    template.subjectAltNames().stream().map(Asn1::generalName).toArray(GeneralName[]::new);
             add(extensions, ObjectNames.SUBJECT_ALT_NAME, template.subject().isEmpty(), new GeneralNames(names));
         }
         return extensions.isEmpty() ? Optional.empty() : Optional.of(Asn1.der(extensions.generate()));

@@ -36,7 +36,8 @@ final class Admission {
         var seen = new HashSet<String>();
         for (var extension : request.extensions()) {
             if (!seen.add(extension.details().oid())) {
-                throw refusal("csr.refused.repeated", source, extension.details().name());
+                throw refusal(
+                        "csr.refused.repeated", source, extension.details().name());
             }
         }
         return request;
@@ -57,7 +58,8 @@ final class Admission {
         var decoded = PublicKeyCodec.key(request.subjectPublicKeyInfo(), source);
         if (decoded instanceof RSAPublicKey modulus
                 && modulus.getPublicExponent().compareTo(LEAST_EXPONENT) < 0) {
-            throw refusal("csr.refused.exponent", source, modulus.getPublicExponent().toString());
+            throw refusal(
+                    "csr.refused.exponent", source, modulus.getPublicExponent().toString());
         }
     }
 

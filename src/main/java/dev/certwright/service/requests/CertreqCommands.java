@@ -63,7 +63,8 @@ record CertreqCommands(RequestOrder order) {
                 line(lines, "KeyAlgorithm = RSA");
                 line(lines, "KeyLength = " + bits);
             }
-            case KeySpec.Ec(var curve) -> line(lines, "KeyAlgorithm = ECDSA_" + curve.label().replace("-", ""));
+            case KeySpec.Ec(var curve) ->
+                line(lines, "KeyAlgorithm = ECDSA_" + curve.label().replace("-", ""));
             case KeySpec.Ed25519 _, KeySpec.Ed448 _, KeySpec.MlDsa _ ->
                 throw new PkiException.InvalidInput(
                         Phrase.of("csr.refused.notOnWindows", order.key().label()));

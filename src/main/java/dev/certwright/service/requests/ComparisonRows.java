@@ -103,9 +103,7 @@ final class ComparisonRows {
                 words(requested.get()),
                 offered,
                 Optional.empty(),
-                same
-                        ? NOTHING
-                        : sameKind ? List.of(RequestDecision.KEEP, RequestDecision.REPLACE) : REPLACE_ONLY,
+                same ? NOTHING : sameKind ? List.of(RequestDecision.KEEP, RequestDecision.REPLACE) : REPLACE_ONLY,
                 !same,
                 same ? List.of() : Dangers.ofBasicConstraints(requested.get(), offer.basicConstraints()));
     }
@@ -135,9 +133,7 @@ final class ComparisonRows {
     private List<RequestDecision> usagesPossible(Set<KeyUsage> requested) {
         boolean signs = requested.contains(KeyUsage.KEY_CERT_SIGN);
         if (offer.basicConstraints().ca()) {
-            return signs
-                    ? List.of(RequestDecision.values())
-                    : List.of(RequestDecision.REPLACE, RequestDecision.ADD);
+            return signs ? List.of(RequestDecision.values()) : List.of(RequestDecision.REPLACE, RequestDecision.ADD);
         }
         return signs ? REPLACE_ONLY : List.of(RequestDecision.values());
     }

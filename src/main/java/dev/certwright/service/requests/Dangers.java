@@ -16,9 +16,9 @@ import java.util.Set;
 
 /// What it would mean to keep what a stranger asks for.
 final class Dangers {
-    /// Names nobody can own on the public internet (RFC 6761, RFC 6762, RFC 8375, RFC 9476, and ICANN's `internal`).
+    /// Names nobody can own on the public internet (RFC 6761, RFC 6762, RFC 3172, RFC 9476, and ICANN's `internal`).
     private static final Set<String> PRIVATE_DOMAINS = Set.of(
-            "localhost", "local", "test", "example", "invalid", "internal", "home.arpa", "alt", "lan", "home", "corp");
+            "localhost", "local", "test", "example", "invalid", "internal", "arpa", "alt", "lan", "home", "corp");
 
     /// Documentation may use them (RFC 2606 §3).
     private static final Set<String> EXAMPLE_DOMAINS = Set.of("example.com", "example.net", "example.org");
@@ -89,9 +89,7 @@ final class Dangers {
         if (!requested.ca()) {
             return List.of(Phrase.of("csr.warning.wantsToBeNoCa"));
         }
-        return requested.pathLenConstraint().isEmpty()
-                ? List.of(Phrase.of("csr.warning.noPathLength"))
-                : List.of();
+        return requested.pathLenConstraint().isEmpty() ? List.of(Phrase.of("csr.warning.noPathLength")) : List.of();
     }
 
     static List<Phrase> ofKeyUsage(Set<KeyUsage> requested, boolean authority) {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 record KeytoolCommands(RequestOrder order) {
     String text() {
         var stem = FileStem.of(order.name());
-        var store = " -alias " + ShellWord.of(stem) + " -keystore " + ShellWord.of(stem + ".p12") + " -storetype PKCS12";
+        var store =
+                " -alias " + ShellWord.of(stem) + " -keystore " + ShellWord.of(stem + ".p12") + " -storetype PKCS12";
         var lines = new StringBuilder();
         lines.append("umask 077\n")
                 .append("keytool -genkeypair")

@@ -22,8 +22,9 @@ record OpenSslRequestScript(RequestOrder order) {
         configuration(lines);
         line(lines, "END");
         var subject = order.template().subject().isEmpty() ? " -subj /" : "";
-        line(lines, "openssl req -new -config " + stem + ".cnf" + subject + " -key " + stem + ".key -out " + stem
-                + ".csr");
+        line(
+                lines,
+                "openssl req -new -config " + stem + ".cnf" + subject + " -key " + stem + ".key -out " + stem + ".csr");
         line(lines, "openssl req -in " + stem + ".csr -noout -verify -text");
         return lines.toString();
     }
@@ -55,7 +56,9 @@ record OpenSslRequestScript(RequestOrder order) {
             line(
                     lines,
                     "keyUsage = critical, "
-                            + joined(template.keyUsage().stream().map(KeyUsage::rfcName).toList()));
+                            + joined(template.keyUsage().stream()
+                                    .map(KeyUsage::rfcName)
+                                    .toList()));
         }
         if (!template.extendedKeyUsage().isEmpty()) {
             line(

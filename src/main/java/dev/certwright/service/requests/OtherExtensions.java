@@ -5,7 +5,7 @@ import dev.certwright.model.certificate.RequestedCertificate;
 import dev.certwright.model.certificate.RequestedCertificate.RequestedExtension;
 import dev.certwright.model.issuing.RequestComparison.Row;
 import dev.certwright.model.issuing.RequestDecision;
-import dev.certwright.pki.certificate.AddedExtensionReader;
+import dev.certwright.pki.certificate.AddedExtensionWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class OtherExtensions {
     OtherExtensions(RequestedCertificate request, Offer offer) {
         this.request = request;
         for (var added : offer.extensions()) {
-            var extension = AddedExtensionReader.read(added);
+            var extension = AddedExtensionWords.read(added);
             offered.put(extension.details().oid(), extension);
         }
     }
@@ -56,7 +56,9 @@ final class OtherExtensions {
     List<Row> rows() {
         var rows = new ArrayList<Row>();
         for (var extension : others(request)) {
-            rows.add(row(extension, Optional.ofNullable(offered.get(extension.details().oid()))));
+            rows.add(row(
+                    extension,
+                    Optional.ofNullable(offered.get(extension.details().oid()))));
         }
         for (var extension : offered.values()) {
             if (request.extension(extension.details().oid()).isEmpty()) {

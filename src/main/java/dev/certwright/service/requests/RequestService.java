@@ -142,7 +142,12 @@ public final class RequestService {
 
     private WaitingRequest waiting(Requests.Row row) throws PkiException {
         return new WaitingRequest(
-                row.id(), row.name(), row.der(), reader.read(row.der().toArray()), row.hasPrivateKey(), row.createdAt());
+                row.id(),
+                row.name(),
+                row.der(),
+                reader.read(row.der().toArray()),
+                row.hasPrivateKey(),
+                row.createdAt());
     }
 
     /// The request as text, which holds no secret.

@@ -31,8 +31,7 @@ final class Return {
 
     private record Match(WaitingRequest request, CertificateDetails details) {}
 
-    Accepted accept(
-            Vault vault, List<WaitingRequest> waiting, List<EncodedCertificate> certificates, String source)
+    Accepted accept(Vault vault, List<WaitingRequest> waiting, List<EncodedCertificate> certificates, String source)
             throws PkiException {
         var all = new ArrayList<CertificateDetails>();
         for (var certificate : certificates) {
@@ -45,7 +44,8 @@ final class Return {
                         .equals(match.details().certificate().sha256().hex()))
                 .findFirst();
         if (known.isPresent()) {
-            var entry = vault.requests().fulfil(match.request().id(), known.get().id());
+            var entry =
+                    vault.requests().fulfil(match.request().id(), known.get().id());
             return new Accepted(entry, List.of(), notes(match, entry));
         }
         var plan = new ReturnPlan(vault, all);
@@ -124,7 +124,8 @@ final class Return {
             notes.add(Phrase.of("csr.note.namesMissing", missing));
         }
         if (entry.issuer().isEmpty()) {
-            notes.add(Phrase.of("csr.note.issuerMissing", match.details().issuer().toString()));
+            notes.add(
+                    Phrase.of("csr.note.issuerMissing", match.details().issuer().toString()));
         }
         return notes;
     }

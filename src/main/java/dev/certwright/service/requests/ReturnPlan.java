@@ -87,6 +87,7 @@ final class ReturnPlan {
     }
 
     private String freeName(String wanted) throws PkiException {
-        return FreeName.of(wanted, name -> taken.contains(name) || vault.entry(name).isPresent());
+        return FreeName.of(
+                wanted, name -> taken.contains(name) || vault.entry(name).isPresent());
     }
 }

@@ -16,7 +16,7 @@ import dev.certwright.model.issuing.RequestComparison;
 import dev.certwright.model.issuing.RequestDecision;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
-import dev.certwright.pki.certificate.AddedExtensionReader;
+import dev.certwright.pki.certificate.AddedExtensionWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,8 +35,8 @@ record Settlement(
         Map<String, RequestDecision> decisions) {
     /// What is to be signed.
     ///
-    /// @throws PkiException.InvalidInput when something is undecided, decided in a way that is not possible, or leaves
-    ///                                   a certificate that nobody could use
+    /// @throws PkiException.InvalidInput when something is undecided, decided in a way that is not possible,
+    ///                                   or leaves a certificate that nobody could use
     CertificateTemplate template(Validity validity) throws PkiException.InvalidInput {
         requireDecisions();
         var offer = Offer.of(order);
@@ -44,13 +44,7 @@ record Settlement(
         var names = names(offer);
         requireNames(subject, names);
         return new CertificateTemplate(
-                subject,
-                names,
-                validity,
-                constraints(offer),
-                usages(offer),
-                purposes(offer),
-                extensions(offer));
+                subject, names, validity, constraints(offer), usages(offer), purposes(offer), extensions(offer));
     }
 
     private void requireDecisions() throws PkiException.InvalidInput {
@@ -128,15 +122,13 @@ record Settlement(
 
     private Set<KeyUsage> usages(Offer offer) {
         return request.keyUsage()
-                .map(requested -> Set.copyOf(
-                        merged(on(RequestComparison.KEY_USAGE), requested, offer.keyUsage())))
+                .map(requested -> Set.copyOf(merged(on(RequestComparison.KEY_USAGE), requested, offer.keyUsage())))
                 .orElse(offer.keyUsage());
     }
 
     private List<KeyPurpose> purposes(Offer offer) {
         return request.extendedKeyUsage()
-                .map(requested ->
-                        merged(on(RequestComparison.EXTENDED_KEY_USAGE), requested, offer.extendedKeyUsage()))
+                .map(requested -> merged(on(RequestComparison.EXTENDED_KEY_USAGE), requested, offer.extendedKeyUsage()))
                 .orElse(offer.extendedKeyUsage());
     }
 
@@ -160,7 +152,7 @@ record Settlement(
         var replaced = kept.stream().map(extension -> extension.details().oid()).collect(Collectors.toSet());
         var extensions = new ArrayList<AddedExtension>();
         for (var offered : offer.extensions()) {
-            if (!replaced.contains(AddedExtensionReader.read(offered).details().oid())) {
+            if (!replaced.contains(AddedExtensionWords.read(offered).details().oid())) {
                 extensions.add(offered);
             }
         }

@@ -74,8 +74,8 @@ public final class SigningService {
 
     /// Reads the one request in a file: PEM with any of its headers, DER, or Base64 alone.
     ///
-    /// @throws PkiException.InvalidInput with the reason when it is not to be signed: its signature does not prove that
-    ///                                   whoever asks has the key, or the key is weak
+    /// @throws PkiException.InvalidInput with the reason when it is not to be signed: its signature does not
+    ///                                   prove that whoever asks has the key, or the key is weak
     /// @throws PkiException.TooLarge     when it is larger than any request
     public RequestedCertificate open(Path file) throws PkiException {
         return open(files.read(file), file.toString());
@@ -147,8 +147,8 @@ public final class SigningService {
                 .equals(authority.details().publicKey().spkiSha256())) {
             throw new PkiException.InvalidInput(Phrase.of("csr.refused.issuersKey", authority.name()));
         }
-        var template = new Settlement(admitted, order, compare(admitted, order), decisions)
-                .template(check.validity(order));
+        var template =
+                new Settlement(admitted, order, compare(admitted, order), decisions).template(check.validity(order));
         check.requireRoomFor(template.basicConstraints());
         IssuanceRules.require(template, authority, credentials.chain(authority));
         return template;
