@@ -15,6 +15,7 @@ import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.ExportForm;
 import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
+import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.issuing.CertificateWizards;
 import dev.certwright.ui.step.ComputerNames;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ final class VaultScreens implements CertificateScreens {
                 around.files(),
                 new SecureRandom(),
                 documents(Path.of(System.getProperty("user.home", "."))));
-        inventory = new Inventory(services.inventory(), around.background(), views, dates, navigator, exports);
+        inventory = new Inventory(
+                services.inventory(), around.background(), views, dates, navigator, exports, InventoryActions.NONE);
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
                 services.inventory(),

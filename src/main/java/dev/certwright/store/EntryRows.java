@@ -6,6 +6,7 @@ import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.model.inventory.Revocation;
 import dev.certwright.store.NewEntry.IssuedBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,22 +19,29 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The table `entry`. Certificates are decoded once; the database sees to it that one thread works with it at a time.
 final class EntryRows {
     private static final String SELECT = """
-            SELECT e.id, e.name, e.profile, e.certificate, e.issuer_id, e.created_at, k.entry_id IS NOT NULL AS has_key
-            FROM entry e LEFT JOIN private_key k ON k.entry_id = e.id
-            """;
+            SELECT e.id, e.name, e.profile, e.certificate, e.issuer_id, e.predecessor_id, e.created_at, k.entry_id,
+                r.at, r.reason
+            """ + SummaryRows.JOINS;
+
+    /// How many decoded certificates are kept: those one works with.
+    private static final int MOST_DECODED = 2_000;
 
     private final Path file;
     private final CertificateDecoder decoder;
-    private final Map<EntryId, CertificateDetails> decoded = new HashMap<>();
+    private final Map<EntryId, CertificateDetails> decoded = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EntryId, CertificateDetails> eldest) {
+            return size() > MOST_DECODED;
+        }
+    };
 
     EntryRows(Path file, CertificateDecoder decoder) {
         this.file = file;
@@ -43,9 +51,7 @@ final class EntryRows {
     /// All of them in one query, by name.
     List<Entry> all(Connection connection) throws SQLException, PkiException {
         try (var select = connection.prepareStatement(SELECT + "ORDER BY e.name")) {
-            var entries = read(select);
-            decoded.keySet().retainAll(entries.stream().map(Entry::id).collect(Collectors.toSet()));
-            return entries;
+            return read(select);
         }
     }
 
@@ -80,16 +86,24 @@ final class EntryRows {
 
     private Entry entry(ResultSet rows) throws SQLException, PkiException {
         var id = new EntryId(rows.getLong("id"));
-        long issuer = rows.getLong("issuer_id");
-        var issuerId = rows.wasNull() ? Optional.<EntryId>empty() : Optional.of(new EntryId(issuer));
         return new Entry(
                 id,
                 rows.getString("name"),
                 profile(rows.getString("profile")),
                 details(id, new EncodedCertificate(rows.getBytes("certificate"))),
-                issuerId,
-                rows.getBoolean("has_key"),
+                SummaryRows.id(rows, 5),
+                SummaryRows.id(rows, 6),
+                SummaryRows.id(rows, 8).isPresent(),
+                revocation(rows),
                 Instant.ofEpochMilli(rows.getLong("created_at")));
+    }
+
+    private Optional<Revocation> revocation(ResultSet rows) throws SQLException, PkiException.VaultDamaged {
+        try {
+            return SummaryRows.revocation(rows, 9);
+        } catch (IllegalArgumentException e) {
+            throw new PkiException.VaultDamaged(file, e);
+        }
     }
 
     private CertificateProfile profile(String name) throws PkiException.VaultDamaged {
@@ -137,8 +151,9 @@ final class EntryRows {
             case IssuedBy.Before(int index) -> Optional.of(before.get(index).id());
         };
         try (var insert = connection.prepareStatement("""
-                INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                INSERT INTO entry (id, name, profile, certificate, issuer_id, issuer_name_sha256, serial, created_at,
+                    predecessor_id, subject, names, key_label, sha256, not_before, not_after)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setLong(1, id.value());
             insert.setString(2, name);
             insert.setString(3, entry.profile().name());
@@ -152,6 +167,12 @@ final class EntryRows {
             }
             insert.setBytes(7, details.serialNumber().value().toByteArray());
             insert.setLong(8, now.toEpochMilli());
+            if (entry.predecessor().isPresent()) {
+                insert.setLong(9, entry.predecessor().get().value());
+            } else {
+                insert.setNull(9, Types.NULL);
+            }
+            SummaryRows.set(insert, 10, details);
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the other constraint.
@@ -167,7 +188,9 @@ final class EntryRows {
                 entry.profile(),
                 details,
                 issuer,
+                entry.predecessor(),
                 entry.pkcs8PrivateKey().isPresent(),
+                Optional.empty(),
                 Instant.ofEpochMilli(now.toEpochMilli()));
     }
 

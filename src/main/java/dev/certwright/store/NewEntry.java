@@ -8,13 +8,25 @@ import java.util.Optional;
 
 /// A certificate to be put into the vault.
 ///
+/// @param predecessor     the entry it was renewed from
 /// @param pkcs8PrivateKey a PKCS #8 `PrivateKeyInfo`; the caller closes it
 public record NewEntry(
         String name,
         CertificateProfile profile,
         EncodedCertificate certificate,
         IssuedBy issuer,
+        Optional<EntryId> predecessor,
         Optional<SecretBytes> pkcs8PrivateKey) {
+    /// One that was not renewed from another.
+    public NewEntry(
+            String name,
+            CertificateProfile profile,
+            EncodedCertificate certificate,
+            IssuedBy issuer,
+            Optional<SecretBytes> pkcs8PrivateKey) {
+        this(name, profile, certificate, issuer, Optional.empty(), pkcs8PrivateKey);
+    }
+
     /// Who signed it.
     public sealed interface IssuedBy {
         /// Somebody who is not in the vault.

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 /// The numbered scripts under `schema/`, and telling a vault from other files.
 final class Schema {
     /// Number of the last script.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// "CWRT", in the header of every vault (<https://sqlite.org/fileformat2.html#application_id>).
     private static final int APPLICATION_ID = 0x43575254;

@@ -7,6 +7,7 @@ import dev.certwright.model.inventory.AuditEvent;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryName;
+import dev.certwright.model.inventory.EntrySummary;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,6 +45,12 @@ public final class Vault implements AutoCloseable {
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();
+        if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
+            database.write(c -> {
+                SummaryRows.fill(c, decoder);
+                return true;
+            });
+        }
     }
 
     /// Opens a vault, and makes one, for its owner only, where nothing is or an empty file. What cannot be written
@@ -146,6 +153,11 @@ public final class Vault implements AutoCloseable {
     /// All entries, by name.
     public List<Entry> entries() throws PkiException {
         return database.read(entries::all);
+    }
+
+    /// What lists show of all entries, by name; decodes nothing.
+    public List<EntrySummary> summaries() throws PkiException {
+        return database.read(c -> SummaryRows.all(c, database.file()));
     }
 
     public Optional<Entry> entry(EntryId id) throws PkiException {

@@ -227,7 +227,7 @@ class VaultEntriesTest {
     }
 
     @Test
-    void tenThousandEntriesAreReadInOneQueryAndDecodedOnce() throws Exception {
+    void tenThousandEntriesAreListedInOneQueryAndDecodedOnlyWhenTheyAreAdded() throws Exception {
         var decodings = new AtomicInteger();
         CertificateDecoder decoder = c -> {
             decodings.incrementAndGet();
@@ -237,13 +237,13 @@ class VaultEntriesTest {
         try (var large = VaultFixture.open(
                 Database.open(folder.resolve("large.db"), Duration.ofSeconds(10), clock), clock, decoder)) {
             large.addAll(tenThousand());
-            assertEquals(10_000, large.entries().size());
-            assertEquals(10_000, large.entries().size());
+            assertEquals(10_000, large.summaries().size());
+            assertEquals(10_000, large.summaries().size());
             assertEquals(10_000, decodings.get());
         }
         var queries = new AtomicInteger();
         try (var connection = VaultFixture.jdbc(folder.resolve("large.db"))) {
-            var all = new EntryRows(file, decoder).all(counting(connection, queries));
+            var all = SummaryRows.all(counting(connection, queries), file);
             assertEquals(10_000, all.size());
         }
         assertEquals(1, queries.get());

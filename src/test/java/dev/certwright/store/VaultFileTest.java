@@ -168,7 +168,7 @@ class VaultFileTest {
         VaultFixture.open(file).close();
         VaultFixture.execute(file, "PRAGMA user_version = 99");
         var refused = assertThrows(PkiException.VaultTooNew.class, () -> VaultFixture.open(file));
-        assertEquals(List.of(file.toString(), 99, 2), refused.phrase().arguments());
+        assertEquals(List.of(file.toString(), 99, 3), refused.phrase().arguments());
         assertThrows(PkiException.VaultTooNew.class, () -> VaultFixture.openReadOnly(file));
     }
 

@@ -12,7 +12,11 @@ public enum CertificateProfile {
     ROOT_CA(true, new KeySpec.Ec(NamedCurve.SECP384R1), 3650, List.of()),
     INTERMEDIATE_CA(true, new KeySpec.Ec(NamedCurve.SECP384R1), 1825, List.of()),
     SERVER(false, new KeySpec.Ec(NamedCurve.SECP256R1), 397, List.of(KeyPurpose.SERVER_AUTH)),
-    CLIENT(false, new KeySpec.Ec(NamedCurve.SECP256R1), 397, List.of(KeyPurpose.CLIENT_AUTH));
+    CLIENT(false, new KeySpec.Ec(NamedCurve.SECP256R1), 397, List.of(KeyPurpose.CLIENT_AUTH)),
+    /// Both server and client, as members of a cluster are.
+    PEER(false, new KeySpec.Ec(NamedCurve.SECP256R1), 397, List.of(KeyPurpose.SERVER_AUTH, KeyPurpose.CLIENT_AUTH)),
+    /// Signs OCSP responses in the name of its CA (RFC 6960 §4.2.2.2).
+    OCSP_RESPONDER(false, new KeySpec.Ec(NamedCurve.SECP256R1), 90, List.of(KeyPurpose.OCSP_SIGNING));
 
     private final boolean authority;
     private final KeySpec defaultKey;
@@ -47,8 +51,13 @@ public enum CertificateProfile {
         return switch (this) {
             case ROOT_CA -> new BasicConstraints(true, OptionalInt.empty());
             case INTERMEDIATE_CA -> new BasicConstraints(true, OptionalInt.of(0));
-            case SERVER, CLIENT -> BasicConstraints.END_ENTITY;
+            case SERVER, CLIENT, PEER, OCSP_RESPONDER -> BasicConstraints.END_ENTITY;
         };
+    }
+
+    /// What else belongs into it.
+    public List<AddedExtension> extensions() {
+        return this == OCSP_RESPONDER ? List.of(new AddedExtension.OcspNoCheck()) : List.of();
     }
 
     /// Key usage for a key of that kind. Only an RSA server key needs keyEncipherment, for the RSA key exchange of
@@ -56,11 +65,11 @@ public enum CertificateProfile {
     public Set<KeyUsage> keyUsage(KeySpec key) {
         return switch (this) {
             case ROOT_CA, INTERMEDIATE_CA -> EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
-            case SERVER ->
+            case SERVER, PEER ->
                 key instanceof KeySpec.Rsa
                         ? EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT)
                         : EnumSet.of(KeyUsage.DIGITAL_SIGNATURE);
-            case CLIENT -> EnumSet.of(KeyUsage.DIGITAL_SIGNATURE);
+            case CLIENT, OCSP_RESPONDER -> EnumSet.of(KeyUsage.DIGITAL_SIGNATURE);
         };
     }
 }

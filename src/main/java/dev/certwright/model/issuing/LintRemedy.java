@@ -96,7 +96,13 @@ public sealed interface LintRemedy {
             Set<KeyUsage> usages,
             List<KeyPurpose> purposes) {
         return new CertificateTemplate(
-                template.subject(), names, validity, template.basicConstraints(), usages, purposes);
+                template.subject(),
+                names,
+                validity,
+                template.basicConstraints(),
+                usages,
+                purposes,
+                template.extensions());
     }
 
     /// The change that mends a finding; empty when issuing again with the same key does not help.

@@ -57,6 +57,13 @@ final class ExtensionEncoder {
         }
         add(extensions, ObjectNames.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier(subjectKey)));
         add(extensions, ObjectNames.AUTHORITY_KEY_IDENTIFIER, false, new AuthorityKeyIdentifier(issuerKeyIdentifier));
+        for (var added : template.extensions()) {
+            var encoded = AddedExtensions.encode(added);
+            extensions.addExtension(
+                    new ASN1ObjectIdentifier(encoded.oid()),
+                    encoded.critical(),
+                    encoded.value().toArray());
+        }
         return Asn1.der(extensions.generate());
     }
 

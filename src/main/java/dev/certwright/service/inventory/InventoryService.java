@@ -45,7 +45,8 @@ public final class InventoryService {
     /// Entries that can be shown as a client: certificate and key are in the vault.
     public List<Entry> clients() throws PkiException {
         return entries().stream()
-                .filter(e -> e.profile() == CertificateProfile.CLIENT && e.hasPrivateKey())
+                .filter(e -> (e.profile() == CertificateProfile.CLIENT || e.profile() == CertificateProfile.PEER)
+                        && e.hasPrivateKey())
                 .toList();
     }
 
@@ -55,7 +56,7 @@ public final class InventoryService {
     }
 
     public EntryStatus status(Entry entry) {
-        return EntryStatus.of(entry.details().validity(), clock.instant());
+        return entry.status(clock.instant());
     }
 
     public Instant now() {

@@ -2,6 +2,7 @@ package dev.certwright.service.issuing;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.BasicConstraints;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.Validity;
@@ -14,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns an order into the certificate to be signed, or says why it cannot be.
 final class Templates {
@@ -27,20 +30,32 @@ final class Templates {
         if (order.profile().authority() && order.subject().isEmpty()) {
             throw violation("subject.required");
         }
-        if (order.profile() == CertificateProfile.SERVER
-                && order.subjectAltNames().isEmpty()) {
+        boolean serves = order.profile() == CertificateProfile.SERVER || order.profile() == CertificateProfile.PEER;
+        if (serves && order.subjectAltNames().isEmpty()) {
             throw violation("names.required");
         }
         if (order.subject().isEmpty() && order.subjectAltNames().isEmpty()) {
             throw violation("subject.required");
         }
+        var choices = order.choices();
         return new CertificateTemplate(
                 order.subject(),
                 List.copyOf(new LinkedHashSet<>(order.subjectAltNames())),
                 validity(order, parent, now),
-                order.profile().basicConstraints(),
-                order.keyUsage().orElseGet(() -> order.profile().keyUsage(order.key())),
-                order.extendedKeyUsage().orElseGet(() -> order.profile().extendedKeyUsage()));
+                basicConstraints(order),
+                choices.keyUsage().orElseGet(() -> order.profile().keyUsage(order.key())),
+                choices.extendedKeyUsage().orElseGet(() -> order.profile().extendedKeyUsage()),
+                Stream.concat(order.profile().extensions().stream(), choices.extensions().stream())
+                        .toList());
+    }
+
+    private static BasicConstraints basicConstraints(CertificateOrder order) {
+        var usual = order.profile().basicConstraints();
+        var wanted = order.choices().pathLength();
+        if (wanted.isEmpty() || !usual.ca()) {
+            return usual;
+        }
+        return new BasicConstraints(true, wanted.getAsInt() < 0 ? OptionalInt.empty() : wanted);
     }
 
     /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.

@@ -14,8 +14,8 @@ public final class ProfileChip {
     public static Chip.Kind kind(CertificateProfile profile) {
         return switch (profile) {
             case ROOT_CA, INTERMEDIATE_CA -> Chip.Kind.AUTHORITY;
-            case SERVER -> Chip.Kind.INFO;
-            case CLIENT -> Chip.Kind.NEUTRAL;
+            case SERVER, PEER -> Chip.Kind.INFO;
+            case CLIENT, OCSP_RESPONDER -> Chip.Kind.NEUTRAL;
         };
     }
 
@@ -26,6 +26,8 @@ public final class ProfileChip {
                     case INTERMEDIATE_CA -> "inventory.type.intermediateCa";
                     case SERVER -> "inventory.type.server";
                     case CLIENT -> "inventory.type.client";
+                    case PEER -> "inventory.type.peer";
+                    case OCSP_RESPONDER -> "inventory.type.ocspResponder";
                 });
     }
 }

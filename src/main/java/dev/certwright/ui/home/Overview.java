@@ -31,9 +31,9 @@ record Overview(int total, List<MonthCount> months, List<Attention> attention) {
 
     static Overview of(List<Entry> entries, Instant now, ZoneId zone) {
         var attention = entries.stream()
-                .filter(e -> switch (EntryStatus.of(e.details().validity(), now)) {
+                .filter(e -> switch (e.status(now)) {
                     case EXPIRED, EXPIRING -> true;
-                    case VALID, NOT_YET_VALID -> false;
+                    case VALID, NOT_YET_VALID, REVOKED, ON_HOLD -> false;
                 })
                 .map(e -> attention(e, now))
                 .sorted(Comparator.comparingLong(Attention::daysLeft))

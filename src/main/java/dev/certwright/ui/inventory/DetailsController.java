@@ -30,6 +30,7 @@ public final class DetailsController {
     private final EntryDialogs dialogs;
     private final Navigator navigator;
     private final Exports exports;
+    private final List<EntryAction> actions;
     private final Overlay overlay;
     private final Messages messages;
 
@@ -61,6 +62,12 @@ public final class DetailsController {
     private MenuButton export;
 
     @FXML
+    private FlowPane actionLine;
+
+    @FXML
+    private Button rename;
+
+    @FXML
     private StackPane chain;
 
     @FXML
@@ -72,6 +79,7 @@ public final class DetailsController {
             EntryDialogs dialogs,
             Navigator navigator,
             Exports exports,
+            List<EntryAction> actions,
             Overlay overlay,
             Messages messages) {
         this.viewModel = viewModel;
@@ -79,6 +87,7 @@ public final class DetailsController {
         this.dialogs = dialogs;
         this.navigator = navigator;
         this.exports = exports;
+        this.actions = actions;
         this.overlay = overlay;
         this.messages = messages;
     }
@@ -86,6 +95,11 @@ public final class DetailsController {
     @FXML
     private void initialize() {
         properties.getChildren().setAll(table.node());
+        actionLine
+                .getChildren()
+                .addAll(
+                        actionLine.getChildren().indexOf(rename),
+                        actions.stream().map(this::button).toList());
         viewModel.selectedProperty().subscribe(row -> {
             show(content, row.isPresent());
             show(hint, row.isEmpty());
@@ -152,6 +166,16 @@ public final class DetailsController {
                         .toList());
         chain.getChildren().setAll(new ChainView(viewModel.chain().reversed(), messages));
         table.show(row);
+    }
+
+    private Button button(EntryAction action) {
+        var button = new Button(messages.text(action.textKey()));
+        button.setId(action.id());
+        button.setOnAction(_ -> selected().ifPresent(entry -> action.use().run(entry, overlay)));
+        viewModel
+                .selectedProperty()
+                .subscribe(row -> show(button, row.filter(action.offered()).isPresent()));
+        return button;
     }
 
     private MenuItem exportItem(Entry entry, ExportForm form) {

@@ -10,7 +10,6 @@ import dev.certwright.ui.common.OverlayPane;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.Exports;
-import java.util.List;
 import java.util.Optional;
 
 /// The screen *Certificates*, built once and kept.
@@ -24,7 +23,8 @@ public final class Inventory {
             Views views,
             Dates dates,
             Navigator navigator,
-            Exports exports) {
+            Exports exports,
+            InventoryActions actions) {
         viewModel = new InventoryViewModel(service, background);
         var messages = views.messages();
         var overlay = new OverlayPane();
@@ -34,13 +34,14 @@ public final class Inventory {
                 new EntryDialogs(viewModel, views, overlay),
                 navigator,
                 exports,
+                actions.entry(),
                 overlay,
                 messages));
         overlay.setBelow(views.load(new InventoryController(viewModel, details, navigator, messages, dates)));
         screen = new Screen(
                 Phrase.of("inventory.title"),
                 overlay,
-                List.of(NewMenu.of(navigator, messages)),
+                HeaderMenus.of(navigator, actions.screen(), overlay, messages),
                 viewModel::refreshIfChanged);
     }
 

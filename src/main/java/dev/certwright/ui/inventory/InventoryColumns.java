@@ -62,6 +62,8 @@ final class InventoryColumns {
             case EXPIRING -> new Chip(Chip.Kind.WARN, messages.text("inventory.status.daysLeft", row.daysLeft()));
             case EXPIRED -> new Chip(Chip.Kind.BAD, messages.text("inventory.status.expired"));
             case NOT_YET_VALID -> new Chip(Chip.Kind.NEUTRAL, messages.text("inventory.status.notYetValid"));
+            case REVOKED -> new Chip(Chip.Kind.BAD, messages.text("inventory.status.revoked"));
+            case ON_HOLD -> new Chip(Chip.Kind.WARN, messages.text("inventory.status.onHold"));
         };
     }
 

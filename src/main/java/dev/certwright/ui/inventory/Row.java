@@ -21,7 +21,7 @@ public record Row(Entry entry, EntryStatus status, long daysLeft, double lifeLef
         var left = Duration.between(now, validity.notAfter()).toSeconds();
         return new Row(
                 entry,
-                EntryStatus.of(validity, now),
+                entry.status(now),
                 validity.daysLeft(now),
                 whole <= 0 ? 0 : Math.clamp(left / (double) whole, 0.0, 1.0),
                 signs,

@@ -11,6 +11,7 @@ import dev.certwright.ui.step.NamesViewModel;
 import dev.certwright.ui.step.SubjectViewModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 
@@ -47,8 +48,8 @@ record CertificateAnswers(
                 subjectAltNames(),
                 key.keyProperty().get(),
                 key.chosenDays(),
-                key.chosenKeyUsage(),
-                key.chosenPurposes()));
+                new CertificateOrder.Choices(
+                        key.chosenKeyUsage(), key.chosenPurposes(), OptionalInt.empty(), List.of())));
     }
 
     /// Tells of every change of an answer.

@@ -96,8 +96,7 @@ final class CertificateWizard {
                 order.subjectAltNames(),
                 order.key(),
                 order.days(),
-                order.keyUsage(),
-                order.extendedKeyUsage());
+                order.choices());
     }
 
     private void followLimit(IssuerViewModel issuer, KeyViewModel key) {

@@ -72,8 +72,9 @@ public final class CertificateWizards {
         var messages = surroundings.views().messages();
         var name = switch (profile) {
             case ROOT_CA, INTERMEDIATE_CA -> surroundings.issuing().freeName(messages.text("wizard.ca.name"));
-            case SERVER -> "";
+            case SERVER, PEER -> "";
             case CLIENT -> surroundings.issuing().freeName("client01");
+            case OCSP_RESPONDER -> surroundings.issuing().freeName("OCSP");
         };
         return new Start(surroundings.inventory().issuers(), name);
     }
@@ -101,6 +102,8 @@ public final class CertificateWizards {
             case ROOT_CA, INTERMEDIATE_CA -> "wizard.ca.title";
             case SERVER -> "wizard.server.title";
             case CLIENT -> "wizard.client.title";
+            case PEER -> "wizard.peer.title";
+            case OCSP_RESPONDER -> "wizard.ocsp.title";
         };
     }
 }

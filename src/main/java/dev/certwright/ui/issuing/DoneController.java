@@ -82,7 +82,7 @@ public final class DoneController {
                 add("nextClient", "wizard.done.nextClient", () -> create(CertificateProfile.CLIENT));
                 addExport(ExportForm.PKCS12, "wizard.done.exportPkcs12");
             }
-            case CLIENT -> {
+            case CLIENT, PEER, OCSP_RESPONDER -> {
                 if (series.size() > 1) {
                     add(
                             "saveAll",

@@ -58,7 +58,7 @@ class RehearsalTest {
                                         "new",
                                         profile,
                                         DistinguishedName.ofCommonName("www.example.com"),
-                                        profile == CertificateProfile.SERVER
+                                        profile.extendedKeyUsage().contains(KeyPurpose.SERVER_AUTH)
                                                 ? TestBench.names("www.example.com")
                                                 : List.of()))
                         .withKey(key);

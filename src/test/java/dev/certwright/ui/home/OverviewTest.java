@@ -88,7 +88,9 @@ class OverviewTest {
                 CertificateProfile.SERVER,
                 details,
                 Optional.empty(),
+                Optional.empty(),
                 true,
+                Optional.empty(),
                 NOW);
     }
 }

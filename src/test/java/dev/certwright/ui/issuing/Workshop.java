@@ -21,6 +21,7 @@ import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
+import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
 import dev.certwright.ui.step.ComputerNames;
@@ -75,7 +76,7 @@ public final class Workshop implements Navigator, AutoCloseable {
                 dates,
                 this,
                 exports));
-        inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports);
+        inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports, InventoryActions.NONE);
         var scene = new Scene(window, width, height);
         theme.apply(scene, language);
         stage.setScene(scene);
