@@ -31,6 +31,7 @@ import dev.certwright.service.connection.ServerChecks;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inspection.ItemReading;
@@ -105,6 +106,7 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                new AdoptionService(vault, content, reader, privateKeys, files, clock),
                 vault::close);
     }
 

@@ -5,6 +5,7 @@ import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
@@ -35,6 +36,7 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        AdoptionService adoption,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -32,6 +32,7 @@ public final class Vault implements AutoCloseable {
     private final PrivateKeyRows privateKeys;
     private final VaultLock lock;
     private final Additions additions;
+    private final Adoptions adoptions;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -44,6 +45,7 @@ public final class Vault implements AutoCloseable {
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
+        this.adoptions = new Adoptions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -250,6 +252,11 @@ public final class Vault implements AutoCloseable {
     /// The connection tests that are kept; none of this needs the passphrase.
     public TestHistory history() {
         return new TestHistory(database, clock);
+    }
+
+    /// Takes other CAs over.
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     /// The latest changes, newest first.

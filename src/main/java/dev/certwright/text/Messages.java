@@ -56,6 +56,7 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "adopt",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

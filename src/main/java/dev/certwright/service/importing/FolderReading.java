@@ -190,6 +190,7 @@ final class FolderReading {
             return SourceKind.XCA;
         }
         if (has("config/ca.json") && has("certs/root_ca.crt")) {
+            material.remark("config/ca.json", "adopt.note.stepDatabase");
             return SourceKind.STEP_CA;
         }
         if (has("rootCA.pem") && has("rootCA-key.pem")) {

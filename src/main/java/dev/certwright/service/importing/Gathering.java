@@ -107,6 +107,7 @@ final class Gathering {
     }
 
     private void certificate(EncodedCertificate certificate, Optional<String> alias, String source) {
+        material.byFile.putIfAbsent(source, certificate);
         if (material.certificates.containsKey(certificate)) {
             return;
         }

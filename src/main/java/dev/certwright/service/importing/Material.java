@@ -59,6 +59,9 @@ final class Material {
     final List<FoundList> lists = new ArrayList<>();
     final List<Remark> remarks = new ArrayList<>();
 
+    /// The first certificate of each file.
+    final Map<String, EncodedCertificate> byFile = new LinkedHashMap<>();
+
     /// The number of the latest list that a CA signed.
     final Map<EncodedCertificate, BigInteger> listNumbers = new LinkedHashMap<>();
 
