@@ -36,6 +36,7 @@ import dev.certwright.service.connection.ServerChecks;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inspection.ItemReading;
@@ -133,6 +134,7 @@ public final class Wiring {
                 requests(vault),
                 signing(vault, credentials),
                 new BulkService(vault, credentials, (authority, now) -> issuing.below(authority, now)::template, reader, random, clock),
+                new AdoptionService(vault, content, reader, privateKeys, files, clock),
                 vault::close);
     }
 

@@ -20,7 +20,10 @@ final class CommandTree {
         var tree = new CommandLine(root)
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("vault", group("init", new VaultInitCommand(session)))
-                .addSubcommand("ca", group("create", new CaCreateCommand(session)))
+                .addSubcommand(
+                        "ca",
+                        group("create", new CaCreateCommand(session))
+                                .addSubcommand("import", new CaImportCommand(session)))
                 .addSubcommand(
                         "issue",
                         new CommandLine(new IssueCommand(session))

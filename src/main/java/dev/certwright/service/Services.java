@@ -6,6 +6,7 @@ import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
@@ -47,6 +48,7 @@ public record Services(
         RequestService requests,
         SigningService signing,
         BulkService bulk,
+        AdoptionService adoption,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -66,6 +66,10 @@ final class Additions {
     private Entry insert(Connection connection, Checked one, List<Entry> before) throws SQLException, PkiException {
         var now = clock.instant();
         var entry = entries.insert(connection, one.entry(), one.name(), one.details(), before, now);
+        var serial = one.details().serialNumber().value();
+        if (entry.issuer().isPresent() && UsedSerials.taken(connection, entry.issuer().get(), serial)) {
+            throw new PkiException.SerialTaken(entry.name(), null);
+        }
         var pkcs8 = one.entry().pkcs8PrivateKey();
         if (pkcs8.isPresent()) {
             seal(connection, entry, pkcs8.get());

@@ -36,6 +36,7 @@ public final class Vault implements AutoCloseable {
     private final Additions additions;
     private final Trash trash;
     private final Requests requests;
+    private final Adoptions adoptions;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -50,6 +51,7 @@ public final class Vault implements AutoCloseable {
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
         this.trash = new Trash(database, clock, entries, new TrashRows(database.location(), decoder));
         this.requests = new Requests(database, clock, new RequestKeys(vaultId, random), lock, additions);
+        this.adoptions = new Adoptions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -304,6 +306,11 @@ public final class Vault implements AutoCloseable {
     /// The certification requests that wait for their certificate.
     public Requests requests() {
         return requests;
+    }
+
+    /// Takes other CAs over.
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     /// The latest changes, newest first.

@@ -61,6 +61,7 @@ public final class Messages {
             "revocation",
             "csr",
             "bulk",
+            "adopt",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

@@ -39,6 +39,7 @@ class ResourceTest {
 
     /// The areas of texts: every literal in the sources that begins with one of them and a full stop is a key.
     private static final List<String> AREAS = List.of(
+            "adopt",
             "asn1",
             "bulk",
             "check",
@@ -75,6 +76,10 @@ class ResourceTest {
 
     /// Where the rest of a key is put together while the program runs.
     private static final List<String> BUILT_WHILE_RUNNING = List.of(
+            "adopt.count.",
+            "adopt.kind.",
+            "adopt.source.",
+            "adopt.state.",
             "cli.demo.",
             "cli.exitStatus.",
             "cli.help.",
