@@ -37,6 +37,7 @@ import dev.certwright.ui.theme.ThemeSwitch;
 import dev.certwright.ui.verification.ServiceVerifying;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -80,7 +81,10 @@ record WindowModels(
         return new WindowModels(
                 passphrases,
                 keys,
-                new HomeViewModel(services.inventory(), background, around.navigator(), demo, ZoneId.systemDefault()),
+                new HomeViewModel(
+                        new HomeViewModel.Sources(services.inventory(), services.history(), List::of),
+                        background,
+                        around.navigator(), demo, ZoneId.systemDefault()),
                 new ConnectionViewModel(
                         new ConnectionViewModel.Surroundings(
                                 services.connection(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The certificates of a vault as they were when it was read, by number and by issuer. Safe for use by several threads.
@@ -104,21 +105,35 @@ final class Contents {
         return row.entry().validity().notAfter();
     }
 
-    /// The tree. Those that are not wanted are left out, unless one below them is.
-    List<Branch> tree(Predicate<Row> wanted) {
-        return branches(tops, wanted);
+    /// The lines of the list. Those that are not wanted are left out, unless one below them is.
+    ///
+    /// @param folded those whose certificates below are not shown
+    List<Line> lines(Predicate<Row> wanted, Set<EntryId> folded) {
+        var lines = new ArrayList<Line>();
+        addLines(lines, tops, 0, wanted, folded);
+        return lines;
     }
 
-    private List<Branch> branches(List<Row> siblings, Predicate<Row> wanted) {
-        var branches = new ArrayList<Branch>();
+    private void addLines(
+            List<Line> lines, List<Row> siblings, int depth, Predicate<Row> wanted, Set<EntryId> folded) {
         for (var row : siblings) {
             var children = below.get(row.entry().id());
-            var under = children == null ? List.<Branch>of() : branches(children, wanted);
-            boolean shown = wanted.test(row);
-            if (shown || !under.isEmpty()) {
-                branches.add(new Branch(row, shown, under));
+            if (children == null) {
+                if (wanted.test(row)) {
+                    lines.add(new Line(row, depth, false, false));
+                }
+                continue;
+            }
+            int place = lines.size();
+            addLines(lines, children, depth + 1, wanted, folded);
+            boolean parent = lines.size() > place;
+            boolean open = parent && !folded.contains(row.entry().id());
+            if (parent && !open) {
+                lines.subList(place, lines.size()).clear();
+            }
+            if (parent || wanted.test(row)) {
+                lines.add(place, new Line(row, depth, parent, open));
             }
         }
-        return branches;
     }
 }

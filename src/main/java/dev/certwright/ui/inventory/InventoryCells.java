@@ -1,5 +1,6 @@
 package dev.certwright.ui.inventory;
 
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryStatus;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
@@ -9,10 +10,11 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,42 +22,61 @@ import javafx.scene.layout.StackPane;
 /// The cells of the list of certificates. Each has its nodes once and shows one row after another with them.
 final class InventoryCells {
     private static final PseudoClass AUTHORITY = PseudoClass.getPseudoClass("authority");
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double STEP = 14;
     private static final double BAR_WIDTH = 70;
     private static final double MIN_BAR_WIDTH = 24;
     private static final double DATE_WIDTH = 100;
 
     private InventoryCells() {}
 
-    static TreeTableCell<Row, Row> name() {
+    /// The name, set in by how deep it stands, with a triangle where certificates are below.
+    static TableCell<Line, Line> name(Consumer<EntryId> fold) {
         var label = new Label();
         label.getStyleClass().add("entry-name");
-        return cell(label, row -> {
+        var arrow = new Region();
+        arrow.getStyleClass().add("arrow");
+        var triangle = new StackPane(arrow);
+        triangle.getStyleClass().add("triangle");
+        var line = new HBox(triangle, label);
+        line.getStyleClass().add("name-line");
+        return cell(line, shown -> {
+            var row = shown.row();
             label.setText(row.entry().name());
             label.pseudoClassStateChanged(AUTHORITY, row.entry().profile().authority());
+            arrow.setVisible(shown.parent());
+            triangle.pseudoClassStateChanged(OPEN, shown.open());
+            triangle.setOnMousePressed(pressed -> {
+                if (shown.parent()) {
+                    fold.accept(row.entry().id());
+                    pressed.consume();
+                }
+            });
+            HBox.setMargin(triangle, new Insets(0, 0, 0, STEP * shown.depth()));
         });
     }
 
-    static TreeTableCell<Row, Row> profile(Messages messages) {
+    static TableCell<Line, Line> profile(Messages messages) {
         var chip = new Chip(Chip.Kind.NEUTRAL, "");
         return cell(
                 chip,
-                row -> chip.show(
-                        ProfileChip.kind(row.entry().profile()),
-                        ProfileChip.word(row.entry().profile(), messages)));
+                line -> chip.show(
+                        ProfileChip.kind(line.row().entry().profile()),
+                        ProfileChip.word(line.row().entry().profile(), messages)));
     }
 
-    static TreeTableCell<Row, Row> key() {
+    static TableCell<Line, Line> key() {
         var label = text();
-        return cell(label, row -> label.setText(InventoryColumns.key(row)));
+        return cell(label, line -> label.setText(InventoryColumns.key(line.row())));
     }
 
-    static TreeTableCell<Row, Row> status(Messages messages) {
+    static TableCell<Line, Line> status(Messages messages) {
         var chip = new Chip(Chip.Kind.OK, "");
-        return cell(chip, row -> InventoryColumns.status(chip, row, messages));
+        return cell(chip, line -> InventoryColumns.status(chip, line.row(), messages));
     }
 
     /// A bar, which gives way when the column is narrow, and the day.
-    static TreeTableCell<Row, Row> validUntil(TreeTableColumn<Row, Row> column, Dates dates) {
+    static TableCell<Line, Line> validUntil(TableColumn<Line, Line> column, Dates dates) {
         DoubleProperty lifeLeft = new SimpleDoubleProperty();
         var width = column.widthProperty().map(w -> barWidth(w.doubleValue()));
         var left = new Region();
@@ -71,7 +92,8 @@ final class InventoryCells {
         var day = text();
         var line = new HBox(bar, day);
         line.getStyleClass().add("label-line");
-        return cell(line, row -> {
+        return cell(line, shown -> {
+            var row = shown.row();
             lifeLeft.set(row.lifeLeft());
             left.getStyleClass().setAll(row.status() == EntryStatus.EXPIRING ? "bar-left-warn" : "bar-left");
             day.setText(dates.day(row.entry().validity().notAfter()));
@@ -83,15 +105,15 @@ final class InventoryCells {
         return room < MIN_BAR_WIDTH ? 0 : Math.min(room, BAR_WIDTH);
     }
 
-    private static TreeTableCell<Row, Row> cell(Node view, Consumer<Row> show) {
-        return new TreeTableCell<>() {
+    private static TableCell<Line, Line> cell(Node view, Consumer<Line> show) {
+        return new TableCell<>() {
             @Override
-            protected void updateItem(Row row, boolean empty) {
-                super.updateItem(row, empty);
-                if (empty || row == null) {
+            protected void updateItem(Line line, boolean empty) {
+                super.updateItem(line, empty);
+                if (empty || line == null) {
                     setGraphic(null);
                 } else {
-                    show.accept(row);
+                    show.accept(line);
                     setGraphic(view);
                 }
             }

@@ -1,14 +1,16 @@
 package dev.certwright.ui.inventory;
 
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.Dates;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 
 /// The columns of the list of certificates.
 final class InventoryColumns {
@@ -21,9 +23,9 @@ final class InventoryColumns {
     }
 
     /// Adds them; the name takes the room that the others leave.
-    static void add(TreeTableView<Row> table, Messages messages, Dates dates) {
+    static void add(TableView<Line> table, Consumer<EntryId> fold, Messages messages, Dates dates) {
         var columns = new InventoryColumns(messages);
-        var name = columns.column("inventory.column.name", 110, 380, Double.MAX_VALUE, InventoryCells::name);
+        var name = columns.column("inventory.column.name", 110, 380, Double.MAX_VALUE, () -> InventoryCells.name(fold));
         name.setReorderable(false);
         var until = columns.column("inventory.column.validUntil", 96, 175, 185, InventoryCells::key);
         until.setCellFactory(_ -> InventoryCells.validUntil(until, dates));
@@ -37,7 +39,7 @@ final class InventoryColumns {
                         columns.column(
                                 "inventory.column.status", 74, 85, 100, () -> InventoryCells.status(messages))));
         fit(table);
-        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     static Chip status(Row row, Messages messages) {
@@ -64,9 +66,9 @@ final class InventoryColumns {
     }
 
     /// Leaves the name as much room as can be in a narrow window.
-    private static void fit(TreeTableView<Row> table) {
+    private static void fit(TableView<Line> table) {
         var usual =
-                table.getColumns().stream().map(TreeTableColumn::getMaxWidth).toList();
+                table.getColumns().stream().map(TableColumn::getMaxWidth).toList();
         table.widthProperty().subscribe(width -> {
             boolean narrow = width.doubleValue() < NARROW;
             for (int i = 1; i < usual.size(); i++) {
@@ -76,15 +78,14 @@ final class InventoryColumns {
         });
     }
 
-    private TreeTableColumn<Row, Row> column(
-            String textKey, double min, double usual, double max, Supplier<TreeTableCell<Row, Row>> cells) {
-        var column = new TreeTableColumn<Row, Row>(messages.text(textKey));
+    private TableColumn<Line, Line> column(
+            String textKey, double min, double usual, double max, Supplier<TableCell<Line, Line>> cells) {
+        var column = new TableColumn<Line, Line>(messages.text(textKey));
         column.setMinWidth(min);
         column.setMaxWidth(max);
         column.setPrefWidth(usual);
         column.setSortable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> cells.get());
         return column;
     }

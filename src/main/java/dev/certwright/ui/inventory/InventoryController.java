@@ -17,7 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -70,7 +70,7 @@ public final class InventoryController {
     private Label markedCount;
 
     @FXML
-    private TreeTableView<Row> table;
+    private TableView<Line> table;
 
     @FXML
     private StackPane detailsPlace;
@@ -96,7 +96,7 @@ public final class InventoryController {
     private void initialize() {
         detailsPlace.getChildren().setAll(details);
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
-        InventoryColumns.add(table, messages, dates);
+        InventoryColumns.add(table, viewModel::fold, messages, dates);
         table.setPlaceholder(new Label(messages.text("inventory.noMatch")));
         viewModel.rowsProperty().subscribe(rows -> {
             show(empty, rows.isPresent() && rows.get().isEmpty());
@@ -116,7 +116,7 @@ public final class InventoryController {
             showExpired.setSelected(shown == Show.EXPIRED);
             showRevoked.setSelected(shown == Show.REVOKED);
         });
-        new InventoryTree(table, viewModel).show();
+        new InventoryTable(table, viewModel).show();
         actions.forEach(action -> markedLine.getChildren().add(button(action)));
         viewModel.markedProperty().subscribe(marked -> {
             show(markedLine, marked.size() > 1);

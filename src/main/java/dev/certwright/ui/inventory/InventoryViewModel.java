@@ -5,9 +5,11 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.ui.common.Background;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +27,8 @@ public final class InventoryViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<List<Row>>> rows =
             new ReadOnlyObjectWrapper<>(this, "rows", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Branch>> tree = new ReadOnlyObjectWrapper<>(this, "tree", List.of());
+    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final Set<EntryId> folded = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
@@ -54,9 +57,9 @@ public final class InventoryViewModel {
         return rows.getReadOnlyProperty();
     }
 
-    /// What is shown, by issuer.
-    public ReadOnlyObjectProperty<List<Branch>> treeProperty() {
-        return tree.getReadOnlyProperty();
+    /// What is shown, below its issuer.
+    public ReadOnlyObjectProperty<List<Line>> linesProperty() {
+        return lines.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Row>> selectedProperty() {
@@ -94,6 +97,14 @@ public final class InventoryViewModel {
     public void select(Optional<EntryId> id) {
         wanted = id;
         findSelected();
+    }
+
+    /// Hides what is below a CA, or shows it again.
+    public void fold(EntryId authority) {
+        if (!folded.remove(authority)) {
+            folded.add(authority);
+        }
+        arrange();
     }
 
     /// Marks several for what can be done with many at once.
@@ -187,11 +198,12 @@ public final class InventoryViewModel {
         var all = contents;
         var shown = show.get();
         var typed = filter.get().strip().toLowerCase(Locale.ROOT);
+        var closed = Set.copyOf(folded);
         background.run(
-                _ -> all.tree(row -> shown.includes(row.status()) && row.matches(typed)),
-                branches -> {
+                _ -> all.lines(row -> shown.includes(row.status()) && row.matches(typed), closed),
+                found -> {
                     if (number == arrangement) {
-                        tree.set(branches);
+                        lines.set(found);
                     }
                 },
                 this::failed);
