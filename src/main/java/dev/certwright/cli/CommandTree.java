@@ -25,6 +25,8 @@ final class CommandTree {
                         "issue",
                         group("server", new IssueServerCommand(session))
                                 .addSubcommand("client", new IssueClientCommand(session)))
+                .addSubcommand("renew", new RenewCommand(session))
+                .addSubcommand("expiring", new ExpiringCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

@@ -56,6 +56,8 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "expiry",
+            "renewal",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

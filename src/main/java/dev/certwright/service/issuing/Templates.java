@@ -58,29 +58,7 @@ final class Templates {
         return new BasicConstraints(true, wanted.getAsInt() < 0 ? OptionalInt.empty() : wanted);
     }
 
-    /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.
-    static CertificateTemplate again(Entry entry, Entry parent, List<GeneralName> added, Instant now)
-            throws PkiException {
-        requireAuthority(entry.profile(), parent, now);
-        var before = entry.details();
-        var names = new LinkedHashSet<>(before.subjectAltNames());
-        names.addAll(added);
-        var day = Validity.ofDays(now, 1);
-        var asLong = day.notBefore()
-                .plus(Duration.between(
-                        before.validity().notBefore(), before.validity().notAfter()));
-        var end = asLong.isAfter(day.notAfter()) ? asLong : day.notAfter();
-        return new CertificateTemplate(
-                before.subject(),
-                List.copyOf(names),
-                new Validity(day.notBefore(), end)
-                        .endingBy(parent.details().validity().notAfter()),
-                before.basicConstraints().orElse(entry.profile().basicConstraints()),
-                before.keyUsage().orElse(Set.of()),
-                before.extendedKeyUsage().orElse(List.of()));
-    }
-
-    private static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
+    static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
         if (!parent.details().authority()) {
             throw new PkiException.NotAnAuthority(parent.name());
         }
