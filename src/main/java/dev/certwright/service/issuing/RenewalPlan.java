@@ -41,7 +41,7 @@ record RenewalPlan(
         var successor = successors.get(before.id());
         if (successor != null) {
             var name = vault.entry(successor).map(Entry::name).orElse("#" + successor.value());
-            throw violation("renewal.replaced", before.name(), name);
+            throw new PkiException.InvalidInput(Phrase.of("violation.renewal.replaced", before.name(), name));
         }
         var authority = before.root() ? Optional.<Entry>empty() : Optional.of(authority(before, successors, vault));
         return new RenewalPlan(
@@ -96,11 +96,11 @@ record RenewalPlan(
             int days = Validity.parseDays(Integer.toString(order.days().getAsInt()))
                     .orThrow();
             if (authority.isPresent() && days > Templates.maxDays(authority.get(), now)) {
-                throw violation(
-                        "days.pastIssuer",
+                throw new PkiException.InvalidInput(Phrase.of(
+                        "violation.days.pastIssuer",
                         authority.get().name(),
                         day(authority.get()),
-                        Templates.maxDays(authority.get(), now));
+                        Templates.maxDays(authority.get(), now)));
             }
             return ending(Validity.ofDays(now, days), authority);
         }
@@ -150,9 +150,5 @@ record RenewalPlan(
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .toString();
-    }
-
-    private static PkiException.InvalidInput violation(String code, Object... arguments) {
-        return new PkiException.InvalidInput(Phrase.of("violation." + code, arguments));
     }
 }
