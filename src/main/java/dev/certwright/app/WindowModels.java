@@ -2,6 +2,7 @@ package dev.certwright.app;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.service.Services;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.settings.Settings;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Background;
@@ -37,7 +38,6 @@ import dev.certwright.ui.theme.ThemeSwitch;
 import dev.certwright.ui.verification.ServiceVerifying;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -82,7 +82,10 @@ record WindowModels(
                 passphrases,
                 keys,
                 new HomeViewModel(
-                        new HomeViewModel.Sources(services.inventory(), services.history(), List::of),
+                        new HomeViewModel.Sources(
+                                services.inventory(),
+                                services.history(),
+                                () -> services.revocation().due(RevocationService.SOON)),
                         background,
                         around.navigator(), demo, ZoneId.systemDefault()),
                 new ConnectionViewModel(

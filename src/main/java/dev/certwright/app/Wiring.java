@@ -10,6 +10,7 @@ import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.pki.certificate.CertificationRequestReader;
+import dev.certwright.pki.certificate.RevocationListIssuer;
 import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.PemCodec;
@@ -41,6 +42,8 @@ import dev.certwright.service.issuing.RenewalService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.revocation.OcspService;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationMaterial;
@@ -115,6 +118,15 @@ public final class Wiring {
                         new CertificateIssuer(random),
                         clock),
                 new ExpiryService(vault, files, clock),
+                new RevocationService(vault, credentials, new RevocationListIssuer(random), files, content, clock),
+                new OcspService(
+                        vault,
+                        credentials,
+                        new CertificateIssuer(random),
+                        new KeyPairFactory(random),
+                        privateKeys,
+                        clock,
+                        random),
                 vault::close);
     }
 

@@ -31,6 +31,10 @@ final class CommandTree {
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("import", new ImportCommand(session))
+                .addSubcommand("revoke", new RevokeCommand(session))
+                .addSubcommand("release", new ReleaseCommand(session))
+                .addSubcommand("crl", new CrlCommand(session))
+                .addSubcommand("ocsp", group("serve", new OcspServeCommand(session)))
                 .addSubcommand("test", new TestCommand(session))
                 .addSubcommand("dry-run", new DryRunCommand(session))
                 .addSubcommand(

@@ -1,10 +1,12 @@
 package dev.certwright.cli;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.inventory.CrlDue;
 import dev.certwright.model.inventory.WarningTime;
 import dev.certwright.service.expiry.Expiry;
 import dev.certwright.service.expiry.Expiry.Ending;
 import dev.certwright.service.report.JsonMembers;
+import dev.certwright.service.revocation.RevocationService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,19 +39,22 @@ final class ExpiringCommand implements Callable<Integer> {
                 ? Expiry.standardWarning()
                 : WarningTime.parse(within).orThrow();
         var endings = session.vaultExists() ? session.services().expiry().look().within(time) : List.<Ending>of();
+        var lists = session.vaultExists() ? lists(time) : List.<CrlDue>of();
         if (json) {
             endings.forEach(ending -> session.out().json(json(ending)));
-        } else if (endings.isEmpty()) {
+            lists.forEach(due -> session.out().json(json(due)));
+        } else if (endings.isEmpty() && lists.isEmpty()) {
             session.out().line(session.messages().text("expiry.none"));
         } else {
             var columns = new Columns();
             endings.forEach(ending -> row(columns, ending));
+            lists.forEach(due -> row(columns, due));
             columns.lines().forEach(session.out()::line);
         }
         if (calendar != null) {
             save(endings, calendar);
         }
-        return (endings.isEmpty() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
+        return (endings.isEmpty() && lists.isEmpty() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
     }
 
     private void save(List<Ending> endings, Path file) throws PkiException {
@@ -69,6 +74,32 @@ final class ExpiringCommand implements Callable<Integer> {
                         : messages.text("expiry.ends", ending.daysLeft()),
                 Words.instant(ending.entry().validity().notAfter()),
                 note);
+    }
+
+    /// Lists last for days where certificates last for months, so they are not looked for as far ahead.
+    private List<CrlDue> lists(Duration time) throws PkiException {
+        var soon = RevocationService.SOON;
+        return session.services().revocation().due(time.compareTo(soon) < 0 ? time : soon);
+    }
+
+    private void row(Columns columns, CrlDue due) {
+        var messages = session.messages();
+        boolean overdue = due.overdue(session.services().inventory().now());
+        columns.row(
+                due.name(),
+                messages.text("expiry.list"),
+                messages.text(overdue ? "expiry.list.overdue" : "expiry.list.due"),
+                due.nextUpdate().map(Words::instant).orElse("-"),
+                due.unpublished() > 0 ? messages.text("expiry.list.unpublished", due.unpublished()) : "");
+    }
+
+    private static JsonMembers json(CrlDue due) {
+        return new JsonMembers()
+                .put("name", due.name())
+                .put("type", "revocation-list")
+                .put("status", "due")
+                .put("nextUpdate", due.nextUpdate())
+                .put("unpublished", due.unpublished());
     }
 
     private static JsonMembers json(Ending ending) {

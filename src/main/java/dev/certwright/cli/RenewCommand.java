@@ -5,6 +5,7 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.model.inventory.RevocationReason;
 import dev.certwright.model.inventory.WarningTime;
 import dev.certwright.model.issuing.RenewalOrder;
 import dev.certwright.model.issuing.RenewalOutcome;
@@ -42,6 +43,9 @@ final class RenewCommand implements Callable<Integer> {
     @Option(names = "--add", paramLabel = "NAME", arity = "1..*", descriptionKey = "renewal.option.add")
     private List<String> added = List.of();
 
+    @Option(names = "--revoke-old", descriptionKey = "renewal.option.revokeOld")
+    private boolean revokeOld;
+
     RenewCommand(Session session) {
         this.session = session;
     }
@@ -67,7 +71,9 @@ final class RenewCommand implements Callable<Integer> {
         }
         session.keys().openForNewKey();
         var outcome = renewals.renew(ids, order, _ -> {}, new Cancellation());
-        outcome.renewed().forEach(this::report);
+        for (var renewed : outcome.renewed()) {
+            report(renewed, revokeOld && revoke(renewed.former()));
+        }
         outcome.failures().forEach(this::complain);
         return (outcome.failures().isEmpty() ? ExitStatus.YES : worst(outcome)).code();
     }
@@ -101,11 +107,21 @@ final class RenewCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void report(RenewalOutcome.Renewed renewed) {
+    /// A root cannot be revoked by its own list: whoever trusts it must stop doing so.
+    private boolean revoke(Entry former) throws PkiException {
+        if (former.root()) {
+            session.err().line(session.messages().text("renewal.root", former.name()));
+            return false;
+        }
+        session.services().revocation().revoke(former, RevocationReason.SUPERSEDED, Optional.empty());
+        return true;
+    }
+
+    private void report(RenewalOutcome.Renewed renewed, boolean revoked) {
         var messages = session.messages();
         session.out()
                 .line(messages.text(
-                        "renewal.done",
+                        revoked ? "renewal.done.revoked" : "renewal.done",
                         renewed.entry().name(),
                         Words.instant(renewed.entry().details().validity().notAfter()),
                         Words.instant(renewed.former().details().validity().notAfter())));

@@ -14,6 +14,8 @@ import dev.certwright.service.issuing.RenewalService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.revocation.OcspService;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -39,10 +41,13 @@ public record Services(
         ComparisonService comparison,
         RenewalService renewals,
         ExpiryService expiry,
+        RevocationService revocation,
+        OcspService ocsp,
         Runnable closing)
         implements AutoCloseable {
     @Override
     public void close() {
+        ocsp.close();
         closing.run();
     }
 }

@@ -265,6 +265,11 @@ public final class Vault implements AutoCloseable {
         return new TestHistory(database, clock);
     }
 
+    /// What the CAs have revoked, and their lists; none of this needs the passphrase.
+    public Revocations revocations() {
+        return new Revocations(database, entries, clock);
+    }
+
     /// The latest changes, newest first.
     public List<AuditEvent> auditEvents(int limit) throws PkiException {
         return database.read(c -> AuditLog.read(c, limit));

@@ -58,6 +58,7 @@ public final class Messages {
             "use",
             "expiry",
             "renewal",
+            "revocation",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

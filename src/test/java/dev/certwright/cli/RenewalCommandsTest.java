@@ -103,4 +103,13 @@ class RenewalCommandsTest {
         assertEquals(0, new Cli(folder.resolve("none")).run("expiring").status());
         assertTrue(Files.notExists(folder.resolve("none")));
     }
+
+    @Test
+    void theOldOneIsRevokedWhenAskedAndItsListIsDue() {
+        cli.ok("renew", "web", "--revoke-old");
+        assertTrue(cli.ok("list").lines().anyMatch(line -> line.contains("until") && line.contains("Revoked")));
+        var due = cli.run("expiring");
+        assertEquals(1, due.status());
+        assertTrue(due.out().startsWith("ca  Revocation list"), due::toString);
+    }
 }

@@ -65,6 +65,7 @@ class ResourceTest {
             "probe",
             "renewal",
             "report",
+            "revocation",
             "settings",
             "startup",
             "verification",
@@ -125,6 +126,10 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "revocation.answer.",
+            "revocation.outcome.",
+            "revocation.reason.",
+            "revocation.state.",
             "settings.appearance.",
             "settings.language.",
             "use.");

@@ -61,16 +61,23 @@ final class AttentionCell extends ListCell<Attention> {
 
     private String when(Attention attention) {
         long days = attention.daysLeft();
-        var when = switch (attention.kind()) {
-            case EXPIRED -> messages.text("home.attention.ago", -days);
-            case EXPIRING, WEAK -> "";
-            case LIST_DUE ->
-                days < 0
+        int others = attention.others();
+        return switch (attention.kind()) {
+            case EXPIRED -> (messages.text("home.attention.ago", -days) + outlivers(others)).strip();
+            case EXPIRING -> outlivers(others).strip();
+            case WEAK -> "";
+            case LIST_DUE -> {
+                if (others > 0) {
+                    yield messages.text("home.attention.unpublished", others);
+                }
+                yield days < 0
                         ? messages.text("home.attention.listPast", -days)
                         : messages.text("home.attention.listNext", days);
+            }
         };
-        return attention.outlivers() == 0
-                ? when
-                : (when + " " + messages.text("home.attention.outlivers", attention.outlivers())).strip();
+    }
+
+    private String outlivers(int others) {
+        return others == 0 ? "" : " " + messages.text("home.attention.outlivers", others);
     }
 }

@@ -3,6 +3,7 @@ package dev.certwright.ui.home;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.inventory.CrlDue;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.report.history.HistoryService;
@@ -41,7 +42,7 @@ public final class HomeViewModel {
     @FunctionalInterface
     public interface Lists {
         /// @throws PkiException when the vault cannot be read
-        List<ListDue> due() throws PkiException;
+        List<CrlDue> due() throws PkiException;
     }
 
     private record Found(Overview overview, List<RecentTest> tests) {}

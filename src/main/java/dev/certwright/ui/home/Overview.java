@@ -1,5 +1,6 @@
 package dev.certwright.ui.home;
 
+import dev.certwright.model.inventory.CrlDue;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryStatus;
 import dev.certwright.model.inventory.EntrySummary;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What a vault holds, at a glance.
 ///
@@ -20,6 +20,9 @@ import java.util.Optional;
 /// @param months    this one and the twelve that follow
 /// @param attention the most urgent first
 record Overview(int total, List<MonthCount> months, List<Attention> attention) {
+    /// In place of days when a CA never had a list.
+    static final long NEVER = Long.MAX_VALUE;
+
     static final Overview NONE = new Overview(0, List.of(), List.of());
 
     Overview {
@@ -45,17 +48,11 @@ record Overview(int total, List<MonthCount> months, List<Attention> attention) {
     /// Something that needs attention.
     ///
     /// @param daysLeft  until it ends, or the next list is due; negative once that is past
-    /// @param outlivers how many certificates below it end later
-    record Attention(Kind kind, EntryId entry, String name, long daysLeft, int outlivers) {}
+    /// @param others   how many certificates below it end later, or are not in the list yet
+    record Attention(Kind kind, EntryId entry, String name, long daysLeft, int others) {}
 
-    static Overview of(List<EntrySummary> entries, List<ListDue> lists, Instant now, ZoneId zone) {
+    static Overview of(List<EntrySummary> entries, List<CrlDue> lists, Instant now, ZoneId zone) {
         var expiry = new Expiry(entries, now);
-        var names = new HashMap<EntryId, String>();
-        for (var entry : entries) {
-            if (entry.profile().authority()) {
-                names.put(entry.id(), entry.name());
-            }
-        }
         var attention = new ArrayList<Attention>();
         for (var ending : expiry.within(Expiry.standardWarning())) {
             attention.add(new Attention(
@@ -65,9 +62,10 @@ record Overview(int total, List<MonthCount> months, List<Attention> attention) {
                     ending.daysLeft(),
                     ending.outlivers()));
         }
-        lists.forEach(due -> Optional.ofNullable(names.get(due.authority()))
-                .ifPresent(name -> attention.add(new Attention(
-                        Kind.LIST_DUE, due.authority(), name, daysUntil(due.nextUpdate(), now), 0))));
+        for (var due : lists) {
+            long days = due.nextUpdate().map(end -> daysUntil(end, now)).orElse(NEVER);
+            attention.add(new Attention(Kind.LIST_DUE, due.authority(), due.name(), days, due.unpublished()));
+        }
         expiry.weak().forEach(e -> attention.add(new Attention(Kind.WEAK, e.id(), e.name(), 0, 0)));
         return new Overview(entries.size(), months(expiry.mattering(), now, zone), attention);
     }

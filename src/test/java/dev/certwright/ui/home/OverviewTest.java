@@ -4,6 +4,7 @@ import static dev.certwright.testing.Summaries.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.inventory.CrlDue;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntrySummary;
 import dev.certwright.testing.Summaries;
@@ -16,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
@@ -54,10 +56,11 @@ class OverviewTest {
         var entries = Summaries.of(
                 server(1, "Devices CA", NOW.plus(Duration.ofDays(900))).root(),
                 server(2, "old", NOW.plus(Duration.ofDays(100))).below(1).key("RSA 1024"));
-        var lists = List.of(new ListDue(new EntryId(1), NOW.plus(Duration.ofHours(30))));
+        var lists = List.of(new CrlDue(
+                new EntryId(1), "Devices CA", Optional.of(NOW.plus(Duration.ofHours(30))), 2));
         assertEquals(
                 List.of(
-                        new Attention(Kind.LIST_DUE, new EntryId(1), "Devices CA", 1, 0),
+                        new Attention(Kind.LIST_DUE, new EntryId(1), "Devices CA", 1, 2),
                         new Attention(Kind.WEAK, new EntryId(2), "old", 0, 0)),
                 Overview.of(entries, lists, NOW, ZoneOffset.UTC).attention());
     }
