@@ -38,8 +38,7 @@ final class SystemNotification {
     /// @param environment where `PATH` is
     SystemNotification(String osName, Map<String, String> environment) {
         this.system = osName.toLowerCase(Locale.ROOT);
-        this.path = Arrays.stream(
-                        environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        this.path = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .toList();

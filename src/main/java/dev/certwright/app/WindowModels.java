@@ -87,7 +87,9 @@ record WindowModels(
                                 services.history(),
                                 () -> services.revocation().due(RevocationService.SOON)),
                         background,
-                        around.navigator(), demo, ZoneId.systemDefault()),
+                        around.navigator(),
+                        demo,
+                        ZoneId.systemDefault()),
                 new ConnectionViewModel(
                         new ConnectionViewModel.Surroundings(
                                 services.connection(),

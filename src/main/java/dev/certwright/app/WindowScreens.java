@@ -47,8 +47,7 @@ final class WindowScreens implements Screens {
         if (kept == null) {
             var viewModel = models.home();
             var overlay = new OverlayPane();
-            overlay.setBelow(
-                    views.load(new HomeController(viewModel, certificates, overlay, views.messages())));
+            overlay.setBelow(views.load(new HomeController(viewModel, certificates, overlay, views.messages())));
             kept = new Screen(Phrase.of("main.home"), overlay, List.of(), viewModel::refresh);
             home = kept;
         }

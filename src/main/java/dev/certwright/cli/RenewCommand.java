@@ -95,8 +95,7 @@ final class RenewCommand implements Callable<Integer> {
         Optional<EntryId> ca = authority == null
                 ? Optional.empty()
                 : Optional.of(session.entry(authority)).map(Entry::id);
-        var endings =
-                session.vaultExists() ? session.services().expiry().look().within(within) : List.<Ending>of();
+        var endings = session.vaultExists() ? session.services().expiry().look().within(within) : List.<Ending>of();
         return endings.stream()
                 .map(Ending::entry)
                 .filter(entry -> ca.isEmpty() || (entry.issuer().equals(ca) && !entry.root()))
@@ -133,6 +132,9 @@ final class RenewCommand implements Callable<Integer> {
     private void complain(RenewalOutcome.Failure failure) {
         session.err()
                 .line(session.messages()
-                        .text("renewal.failed", failure.name(), session.messages().of(failure.cause())));
+                        .text(
+                                "renewal.failed",
+                                failure.name(),
+                                session.messages().of(failure.cause())));
     }
 }

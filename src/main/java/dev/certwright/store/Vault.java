@@ -197,7 +197,8 @@ public final class Vault implements AutoCloseable {
     ///
     /// @param successor  has a predecessor, and its name
     /// @param formerName what the predecessor is called from then on
-    /// @param takesOver  whether what the predecessor has signed is below the successor from then on, with revocations
+    /// @param takesOver  whether what the predecessor has signed is below the successor from then on, with
+    revocations
     ///                   and the list of them: so it is with a CA that keeps its name and key
     /// @throws PkiException.EntryExists when the other name is taken
     /// @throws PkiException.SerialTaken when the issuer has used the serial number before

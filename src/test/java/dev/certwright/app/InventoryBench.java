@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +96,7 @@ class InventoryBench {
 
     private void fill() throws Exception {
         var file = folder.resolve("my.certwright");
-        try (var services =
-                new Wiring(InstantSource.system(), folder.resolve("settings.properties")).services(file)) {
+        try (var services = new Wiring(InstantSource.system(), folder.resolve("settings.properties")).services(file)) {
             services.vault().protect(Optional.empty());
             var ca = services.issuing()
                     .issue(
@@ -211,7 +210,8 @@ class InventoryBench {
     }
 
     private static int rows(FxRobot robot) {
-        return robot.lookup("#table").tryQueryAs(TableView.class)
+        return robot.lookup("#table")
+                .tryQueryAs(TableView.class)
                 .map(table -> table.getItems().size())
                 .orElse(0);
     }

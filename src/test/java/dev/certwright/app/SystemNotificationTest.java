@@ -47,7 +47,11 @@ class SystemNotificationTest {
         program("notify-send", 0);
         assertTrue(note("Linux").show("-3 certificates", "<b>web</b> & \"$(id)\" 憑證"));
         assertEquals(
-                List.of("[--app-name=Certwright]", "[--]", "[-3 certificates]", "[&lt;b&gt;web&lt;/b&gt; &amp; \"$(id)\" 憑證]"),
+                List.of(
+                        "[--app-name=Certwright]",
+                        "[--]",
+                        "[-3 certificates]",
+                        "[&lt;b&gt;web&lt;/b&gt; &amp; \"$(id)\" 憑證]"),
                 said());
     }
 
@@ -63,8 +67,7 @@ class SystemNotificationTest {
         program("powershell.exe", 0);
         assertTrue(note("Windows 11").show("'; exit; '", "text"));
         assertFalse(String.join("", said()).contains("exit"), () -> "no part of the command");
-        assertEquals(
-                List.of("title '; exit; '", "text text"), Files.readAllLines(folder.resolve("environment")));
+        assertEquals(List.of("title '; exit; '", "text text"), Files.readAllLines(folder.resolve("environment")));
     }
 
     @Test

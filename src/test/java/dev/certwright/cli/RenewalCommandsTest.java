@@ -65,7 +65,9 @@ class RenewalCommandsTest {
     void theCalendarIsWrittenAgainAndAgain() throws IOException {
         var file = folder.resolve("expiry.ics");
         assertEquals(
-                1, cli.run("expiring", "--within", "500d", "--ics", file.toString()).status());
+                1,
+                cli.run("expiring", "--within", "500d", "--ics", file.toString())
+                        .status());
         assertEquals(0, cli.run("expiring", "--ics", file.toString()).status());
         assertFalse(Files.readString(file).contains("VEVENT"));
         cli.run("expiring", "--within", "500d", "--ics", file.toString());

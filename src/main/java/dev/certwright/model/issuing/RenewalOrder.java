@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 /// @param days     empty for as long as before, shortened to the CA's end; a number given is never shortened
 /// @param added    names to be put beside those it has
 /// @param remedies changes that mend what rules object to
-public record RenewalOrder(
-        boolean newKey, OptionalInt days, List<GeneralName> added, List<LintRemedy> remedies) {
+public record RenewalOrder(boolean newKey, OptionalInt days, List<GeneralName> added, List<LintRemedy> remedies) {
     /// The same once more: same key, same names, as long as before.
     public static final RenewalOrder SAME = new RenewalOrder(false, OptionalInt.empty(), List.of(), List.of());
 

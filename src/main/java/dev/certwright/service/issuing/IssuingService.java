@@ -102,8 +102,8 @@ public final class IssuingService {
         }
         var authority = entry(entry.issuer().get(), vaults.get());
         return authority.hasPrivateKey()
-                ? Optional.of(renewals.preview(
-                        id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies)))
+                ? Optional.of(
+                        renewals.preview(id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies)))
                 : Optional.empty();
     }
 

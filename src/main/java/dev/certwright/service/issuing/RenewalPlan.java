@@ -35,8 +35,7 @@ record RenewalPlan(
     ///
     /// @param successors what each entry was renewed by
     /// @throws PkiException.InvalidInput with the violation, for example when it was renewed before
-    static RenewalPlan of(
-            Entry before, RenewalOrder order, Map<EntryId, EntryId> successors, Vault vault, Instant now)
+    static RenewalPlan of(Entry before, RenewalOrder order, Map<EntryId, EntryId> successors, Vault vault, Instant now)
             throws PkiException {
         var successor = successors.get(before.id());
         if (successor != null) {
@@ -121,10 +120,10 @@ record RenewalPlan(
 
     /// A key of the same kind; the profile's usual one where such keys are not made here.
     private static KeySpec keySpec(Entry before) {
-        return switch (KeySpec.parse(
-                SigningAlgorithm.word(before.details().publicKey()))) {
+        return switch (KeySpec.parse(SigningAlgorithm.word(before.details().publicKey()))) {
             case dev.certwright.model.Parsed.Valid<KeySpec>(var spec) -> spec;
-            case dev.certwright.model.Parsed.Invalid<KeySpec> _ -> before.profile().defaultKey();
+            case dev.certwright.model.Parsed.Invalid<KeySpec> _ ->
+                before.profile().defaultKey();
         };
     }
 

@@ -62,7 +62,8 @@ public final class RenewalService {
     /// What [#renew] would make. Needs no private key.
     ///
     /// @throws PkiException.EntryMissing when there is no such entry
-    /// @throws PkiException.InvalidInput with the violation, for example when its CA is not in the vault or has ended
+    /// @throws PkiException.InvalidInput with the violation, for example when its CA is not in the vault or has
+    ended
     public Reissue preview(EntryId id, RenewalOrder order) throws PkiException {
         var vault = vaults.get();
         var plan = RenewalPlan.of(entry(id, vault), order, successors(vault), vault, clock.instant());
@@ -92,8 +93,8 @@ public final class RenewalService {
     ///
     /// @param done hears how many were dealt with, after each
     /// @throws PkiException.VaultLocked when keys are locked
-    public RenewalOutcome renew(
-            List<EntryId> ids, RenewalOrder order, IntConsumer done, Cancellation cancellation) throws PkiException {
+    public RenewalOutcome renew(List<EntryId> ids, RenewalOrder order, IntConsumer done, Cancellation cancellation)
+            throws PkiException {
         var vault = vaults.get();
         IssuingService.requireOpenKeys(vault);
         var successors = successors(vault);
@@ -128,15 +129,12 @@ public final class RenewalService {
     }
 
     private Entry renew(
-            Entry before,
-            RenewalOrder order,
-            Map<EntryId, EntryId> successors,
-            Vault vault,
-            Cancellation cancellation)
+            Entry before, RenewalOrder order, Map<EntryId, EntryId> successors, Vault vault, Cancellation cancellation)
             throws PkiException {
         var plan = RenewalPlan.of(before, order, successors, vault, clock.instant());
-        var authorityKey =
-                plan.authority().isPresent() ? Optional.of(credentials.privateKey(plan.authority().get())) : none();
+        var authorityKey = plan.authority().isPresent()
+                ? Optional.of(credentials.privateKey(plan.authority().get()))
+                : none();
         cancellation.check();
         var subject = subject(plan);
         for (int attempt = 1; ; attempt++) {
@@ -181,7 +179,8 @@ public final class RenewalService {
                     serial);
         }
         var own = subject.privateKey()
-                .orElseThrow(() -> new PkiException.PrivateKeyMissing(plan.before().name()));
+                .orElseThrow(
+                        () -> new PkiException.PrivateKeyMissing(plan.before().name()));
         return issuer.selfSign(plan.template(), new KeyPair(subject.publicKey(), own), serial);
     }
 
@@ -194,12 +193,11 @@ public final class RenewalService {
                     before.name(),
                     before.profile(),
                     certificate,
-                    plan.authority().isPresent()
-                            ? IssuedBy.of(plan.authority().map(Entry::id))
-                            : new IssuedBy.Itself(),
+                    plan.authority().isPresent() ? IssuedBy.of(plan.authority().map(Entry::id)) : new IssuedBy.Itself(),
                     Optional.of(before.id()),
                     secret);
-            boolean sameAuthority = before.details().authority() && plan.newKey().isEmpty();
+            boolean sameAuthority =
+                    before.details().authority() && plan.newKey().isEmpty();
             return vault.succeed(successor, plan.formerName(), sameAuthority);
         } finally {
             secret.ifPresent(SecretBytes::close);

@@ -8,7 +8,6 @@ import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
-import dev.certwright.model.name.GeneralName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns an order into the certificate to be signed, or says why it cannot be.

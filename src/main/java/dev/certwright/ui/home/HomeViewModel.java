@@ -28,8 +28,7 @@ public final class HomeViewModel {
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<Overview> overview =
             new ReadOnlyObjectWrapper<>(this, "overview", Overview.NONE);
-    private final ReadOnlyObjectWrapper<List<RecentTest>> tests =
-            new ReadOnlyObjectWrapper<>(this, "tests", List.of());
+    private final ReadOnlyObjectWrapper<List<RecentTest>> tests = new ReadOnlyObjectWrapper<>(this, "tests", List.of());
     private final ReadOnlyObjectWrapper<Optional<Phrase>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
 
@@ -48,11 +47,7 @@ public final class HomeViewModel {
     private record Found(Overview overview, List<RecentTest> tests) {}
 
     public HomeViewModel(
-            Sources sources,
-            Background background,
-            Supplier<Navigator> navigator,
-            DemoViewModel demo,
-            ZoneId zone) {
+            Sources sources, Background background, Supplier<Navigator> navigator, DemoViewModel demo, ZoneId zone) {
         this.sources = sources;
         this.background = background;
         this.navigator = navigator;

@@ -28,7 +28,9 @@ final class Contents {
         rows.forEach(row -> byId.put(row.entry().id(), row));
         for (var row : rows) {
             place(row);
-            row.entry().predecessor().ifPresent(old -> successors.put(old, row.entry().id()));
+            row.entry()
+                    .predecessor()
+                    .ifPresent(old -> successors.put(old, row.entry().id()));
             for (var show : Show.values()) {
                 if (show.includes(row.status())) {
                     counts.merge(show, 1, Integer::sum);
@@ -114,8 +116,7 @@ final class Contents {
         return lines;
     }
 
-    private void addLines(
-            List<Line> lines, List<Row> siblings, int depth, Predicate<Row> wanted, Set<EntryId> folded) {
+    private void addLines(List<Line> lines, List<Row> siblings, int depth, Predicate<Row> wanted, Set<EntryId> folded) {
         for (var row : siblings) {
             var children = below.get(row.entry().id());
             if (children == null) {

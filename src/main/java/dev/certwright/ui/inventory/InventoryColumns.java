@@ -32,12 +32,10 @@ final class InventoryColumns {
         table.getColumns()
                 .addAll(List.of(
                         name,
-                        columns.column(
-                                "inventory.column.type", 98, 100, 115, () -> InventoryCells.profile(messages)),
+                        columns.column("inventory.column.type", 98, 100, 115, () -> InventoryCells.profile(messages)),
                         columns.column("inventory.column.key", 74, 92, 100, InventoryCells::key),
                         until,
-                        columns.column(
-                                "inventory.column.status", 74, 85, 100, () -> InventoryCells.status(messages))));
+                        columns.column("inventory.column.status", 74, 85, 100, () -> InventoryCells.status(messages))));
         fit(table);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
@@ -67,8 +65,7 @@ final class InventoryColumns {
 
     /// Leaves the name as much room as can be in a narrow window.
     private static void fit(TableView<Line> table) {
-        var usual =
-                table.getColumns().stream().map(TableColumn::getMaxWidth).toList();
+        var usual = table.getColumns().stream().map(TableColumn::getMaxWidth).toList();
         table.widthProperty().subscribe(width -> {
             boolean narrow = width.doubleValue() < NARROW;
             for (int i = 1; i < usual.size(); i++) {

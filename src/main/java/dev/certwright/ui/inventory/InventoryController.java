@@ -15,9 +15,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -167,8 +167,7 @@ public final class InventoryController {
         var button = new Button(messages.text(action.textKey()));
         button.setId(action.id());
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(
-                _ -> action.use().run(viewModel.markedProperty().get(), overlay));
+        button.setOnAction(_ -> action.use().run(viewModel.markedProperty().get(), overlay));
         viewModel
                 .markedProperty()
                 .subscribe(marked -> button.setDisable(marked.stream().noneMatch(action.offered())));

@@ -150,7 +150,8 @@ final class InventoryTable {
     /// Selects what the view model has selected, and brings it to sight if it was not selected here.
     private void select() {
         var wanted = viewModel.selectedProperty().get().map(row -> row.entry().id());
-        var current = Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(InventoryTable::id);
+        var current =
+                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(InventoryTable::id);
         if (building || wanted.equals(current)) {
             return;
         }

@@ -20,11 +20,14 @@ class WarningTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "d", "-1d", "1.5d", "30 days", "P30D", "99999999999d"})
     void refusesWhatIsNoTime(String text) {
-        assertThrows(PkiException.InvalidInput.class, () -> WarningTime.parse(text).orThrow());
+        assertThrows(
+                PkiException.InvalidInput.class, () -> WarningTime.parse(text).orThrow());
     }
 
     @Test
     void refusesMoreThanTenYears() {
-        assertThrows(PkiException.InvalidInput.class, () -> WarningTime.parse("3654d").orThrow());
+        assertThrows(
+                PkiException.InvalidInput.class,
+                () -> WarningTime.parse("3654d").orThrow());
     }
 }

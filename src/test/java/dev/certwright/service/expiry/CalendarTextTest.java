@@ -101,7 +101,8 @@ class CalendarTextTest {
         var python = List.of("/usr/bin/python3", "python3").stream()
                 .filter(this::knowsCalendars)
                 .findFirst();
-        Assumptions.assumeTrue(python.isPresent(), "python3-icalendar is not installed: this test needs it as an oracle");
+        Assumptions.assumeTrue(
+                python.isPresent(), "python3-icalendar is not installed: this test needs it as an oracle");
         Files.writeString(folder.resolve("events.ics"), CalendarText.of(List.of(HARD, HARD), NOW));
         var script = Files.writeString(folder.resolve("read.py"), """
                 import icalendar, sys

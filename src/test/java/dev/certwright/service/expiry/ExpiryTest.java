@@ -33,7 +33,10 @@ class ExpiryTest {
     @Test
     void whatHasEndedComesFirstAndWhatEndsLaterIsLeftOut() {
         var expiry = look(
-                server(1, "later", in(31)), server(2, "last day", in(30)), server(3, "soon", in(1)), server(4, "gone", in(-24)));
+                server(1, "later", in(31)),
+                server(2, "last day", in(30)),
+                server(3, "soon", in(1)),
+                server(4, "gone", in(-24)));
         assertEquals(List.of("gone -24", "soon 1", "last day 30"), within(expiry, 30));
     }
 
@@ -84,7 +87,8 @@ class ExpiryTest {
     void issuersInACircleEndTheSearch() {
         var one = server(1, "one", in(20)).authority().below(2);
         var other = server(2, "other", in(10)).authority().below(1);
-        assertEquals(Optional.of("other"), look(one, other).endsEarlier(one.entry()).map(EntrySummary::name));
+        assertEquals(
+                Optional.of("other"), look(one, other).endsEarlier(one.entry()).map(EntrySummary::name));
     }
 
     @ParameterizedTest
@@ -104,7 +108,9 @@ class ExpiryTest {
     @Test
     void aWeakKeyMattersOnlyWhileItsCertificateIsInDate() {
         var expiry = look(
-                server(1, "now", in(100)).key("RSA 1024"), server(2, "over", in(-1)).key("RSA 1024"));
-        assertEquals(List.of("now"), expiry.weak().stream().map(EntrySummary::name).toList());
+                server(1, "now", in(100)).key("RSA 1024"),
+                server(2, "over", in(-1)).key("RSA 1024"));
+        assertEquals(
+                List.of("now"), expiry.weak().stream().map(EntrySummary::name).toList());
     }
 }

@@ -90,7 +90,8 @@ class RenewalTest {
                 said(newFile, "-pubkey"),
                 Program.run(out, "openssl", "pkey", "-pubout", "-in", "web.key").text());
         assertEquals(
-                before.details().publicKey().label(), after.details().publicKey().label());
+                before.details().publicKey().label(),
+                after.details().publicKey().label());
         assertEquals(30, after.details().validity().days());
         assertEquals(said(oldFile, "-ext", "subjectAltName"), said(newFile, "-ext", "subjectAltName"));
     }
@@ -144,15 +145,7 @@ class RenewalTest {
     private int verifyAt(String ca, String file) throws Exception {
         var then = java.time.Instant.now().plus(Duration.ofDays(101)).getEpochSecond();
         return Program.run(
-                        out,
-                        "openssl",
-                        "verify",
-                        "-attime",
-                        Long.toString(then),
-                        "-x509_strict",
-                        "-CAfile",
-                        ca,
-                        file)
+                        out, "openssl", "verify", "-attime", Long.toString(then), "-x509_strict", "-CAfile", ca, file)
                 .status();
     }
 
@@ -236,9 +229,7 @@ class RenewalTest {
             ids.add(bench.client(root, "client" + i).id());
         }
         var cancellation = new Cancellation();
-        var outcome = bench.services
-                .renewals()
-                .renew(ids, RenewalOrder.SAME, _ -> cancellation.cancel(), cancellation);
+        var outcome = bench.services.renewals().renew(ids, RenewalOrder.SAME, _ -> cancellation.cancel(), cancellation);
         assertTrue(outcome.cancelled());
         assertEquals(1, outcome.renewed().size());
         assertEquals(5, bench.services.inventory().summaries().size());

@@ -56,8 +56,7 @@ class OverviewTest {
         var entries = Summaries.of(
                 server(1, "Devices CA", NOW.plus(Duration.ofDays(900))).root(),
                 server(2, "old", NOW.plus(Duration.ofDays(100))).below(1).key("RSA 1024"));
-        var lists = List.of(new CrlDue(
-                new EntryId(1), "Devices CA", Optional.of(NOW.plus(Duration.ofHours(30))), 2));
+        var lists = List.of(new CrlDue(new EntryId(1), "Devices CA", Optional.of(NOW.plus(Duration.ofHours(30))), 2));
         assertEquals(
                 List.of(
                         new Attention(Kind.LIST_DUE, new EntryId(1), "Devices CA", 1, 2),
@@ -79,7 +78,8 @@ class OverviewTest {
     private static Overview of(String... ends) {
         var entries = new ArrayList<EntrySummary>();
         for (var end : ends) {
-            entries.add(server(entries.size(), "entry " + entries.size(), Instant.parse(end)).entry());
+            entries.add(server(entries.size(), "entry " + entries.size(), Instant.parse(end))
+                    .entry());
         }
         return Overview.of(entries, List.of(), NOW, ZoneOffset.UTC);
     }
