@@ -37,11 +37,13 @@ final class VaultScreens implements CertificateScreens {
     private final Inventory inventory;
     private final CertificateWizards wizards;
     private final Exports exports;
+    private final Navigator navigator;
 
     /// What the screens need besides the views of the moment.
     record Surroundings(Services services, InstantSource clock, Background background, FilePicker files) {}
 
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
+        this.navigator = navigator;
         var services = around.services();
         var dates = new Dates(ZoneId.systemDefault());
         exports = new Exports(
@@ -97,6 +99,16 @@ final class VaultScreens implements CertificateScreens {
     @Override
     public void export(Entry entry, Overlay overlay) {
         exports.open(List.of(entry), ExportForm.PEM, overlay);
+    }
+
+    @Override
+    public void renew(EntryId entry, Overlay overlay, Runnable done) {
+        navigator.certificates(Optional.of(entry));
+    }
+
+    @Override
+    public void publish(EntryId authority, Overlay overlay, Runnable done) {
+        navigator.certificates(Optional.of(authority));
     }
 
     /// Something about the entry has changed while it is shown.

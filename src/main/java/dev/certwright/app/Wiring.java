@@ -35,6 +35,7 @@ import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.connection.ServerChecks;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.expiry.ExpiryService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
@@ -42,6 +43,7 @@ import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.issuing.RenewalService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
@@ -121,6 +123,14 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                new RenewalService(
+                        vault,
+                        credentials,
+                        new KeyPairFactory(random),
+                        privateKeys,
+                        new CertificateIssuer(random),
+                        clock),
+                new ExpiryService(vault, files, clock),
                 new RevocationService(vault, credentials, new RevocationListIssuer(random), files, content, clock),
                 new OcspService(
                         vault,

@@ -50,6 +50,8 @@ final class CommandTree {
                                 .addSubcommand("remove", new CsrRemoveCommand(session))
                                 .addSubcommand("commands", new CsrCommandsCommand(session)))
                 .addSubcommand("sign", new SignCommand(session))
+                .addSubcommand("renew", new RenewCommand(session))
+                .addSubcommand("expiring", new ExpiringCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("export", new ExportCommand(session))

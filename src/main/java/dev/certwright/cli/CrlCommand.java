@@ -59,9 +59,7 @@ final class CrlCommand implements Callable<Integer> {
             throw new PkiException.InvalidInput(Phrase.of("revocation.cli.outOrList"));
         }
         return publish(
-                authority,
-                file,
-                nextUpdate == null ? RevocationService.STANDARD_LASTING : TimeSpan.parse(nextUpdate));
+                authority, file, nextUpdate == null ? RevocationService.STANDARD_LASTING : TimeSpan.parse(nextUpdate));
     }
 
     private int publish(String name, Path target, Duration lasting) throws PkiException {

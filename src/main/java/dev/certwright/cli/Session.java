@@ -3,6 +3,7 @@ package dev.certwright.cli;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntrySummary;
 import dev.certwright.service.Services;
 import dev.certwright.text.Messages;
 import java.nio.file.Files;
@@ -109,14 +110,19 @@ final class Session implements AutoCloseable {
         return vaultExists() ? services().inventory().entries() : List.of();
     }
 
+    /// What lists show of every entry.
+    List<EntrySummary> summaries() throws PkiException {
+        return vaultExists() ? services().inventory().summaries() : List.of();
+    }
+
     /// Finds an entry by its name.
     ///
     /// @throws PkiException.EntryMissing when there is none, or no vault yet
     Entry entry(String name) throws PkiException {
-        return entries().stream()
-                .filter(e -> e.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new PkiException.EntryMissing(name));
+        if (!vaultExists()) {
+            throw new PkiException.EntryMissing(name);
+        }
+        return services().inventory().entry(name);
     }
 
     @Override

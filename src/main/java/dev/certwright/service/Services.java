@@ -5,12 +5,14 @@ import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.ConnectionTestService;
 import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.expiry.ExpiryService;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.issuing.RenewalService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
@@ -42,6 +44,8 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        RenewalService renewals,
+        ExpiryService expiry,
         RevocationService revocation,
         OcspService ocsp,
         ProfileService profiles,

@@ -85,8 +85,7 @@ final class RevocationRows {
     }
 
     static void delete(Connection connection, EntryId authority, SerialNumber serial) throws SQLException {
-        try (var delete =
-                connection.prepareStatement("DELETE FROM revocation WHERE issuer_id = ? AND serial = ?")) {
+        try (var delete = connection.prepareStatement("DELETE FROM revocation WHERE issuer_id = ? AND serial = ?")) {
             delete.setLong(1, authority.value());
             delete.setBytes(2, octets(serial));
             delete.executeUpdate();

@@ -72,7 +72,10 @@ public final class Revocations {
             for (var serial : serials) {
                 outcomes.add(revoke(c, ca, serial, revocation));
             }
-            note(c, authority, outcomes.stream().filter(o -> o.change() != Change.NONE).count());
+            note(
+                    c,
+                    authority,
+                    outcomes.stream().filter(o -> o.change() != Change.NONE).count());
             return List.copyOf(outcomes);
         });
     }
@@ -83,7 +86,8 @@ public final class Revocations {
         if (before.isPresent() && (!before.get().onHold() || wanted.onHold())) {
             return new RevocationOutcome(serial, before.get(), Change.NONE);
         }
-        var at = before.map(Revocation::at).orElse(Instant.ofEpochSecond(wanted.at().getEpochSecond()));
+        var at = before.map(Revocation::at)
+                .orElse(Instant.ofEpochSecond(wanted.at().getEpochSecond()));
         var now = new Revocation(at, wanted.reason());
         RevocationRows.put(connection, ca.id(), serial, now);
         audit(connection, "certificate.revoked", ca, serial, " " + now.reason().rfcName());
@@ -160,8 +164,8 @@ public final class Revocations {
 
     /// What a new list of a CA is made from, all of one moment.
     public Snapshot snapshot(EntryId authority) throws PkiException {
-        return read(c ->
-                new Snapshot(RevocationRows.all(c, authority), PublishedRows.latest(c, authority), pending(c, authority)));
+        return read(c -> new Snapshot(
+                RevocationRows.all(c, authority), PublishedRows.latest(c, authority), pending(c, authority)));
     }
 
     /// Keeps a new list as the latest, unless another one has come in between.
@@ -172,7 +176,9 @@ public final class Revocations {
     public boolean keep(EntryId authority, Snapshot made, Published list) throws PkiException {
         return database.write(c -> {
             var ca = entries.get(c, authority);
-            if (!PublishedRows.latest(c, authority).map(Published::number).equals(made.latest().map(Published::number))) {
+            if (!PublishedRows.latest(c, authority)
+                    .map(Published::number)
+                    .equals(made.latest().map(Published::number))) {
                 return false;
             }
             PublishedRows.put(c, authority, list);
@@ -198,7 +204,8 @@ public final class Revocations {
                     taken++;
                 }
             }
-            var before = PublishedRows.latest(c, authority).map(Published::number).orElse(BigInteger.valueOf(-1));
+            var before =
+                    PublishedRows.latest(c, authority).map(Published::number).orElse(BigInteger.valueOf(-1));
             if (list.isPresent() && list.get().number().compareTo(before) > 0) {
                 PublishedRows.put(c, authority, list.get());
             }

@@ -229,6 +229,20 @@ public final class Vault implements AutoCloseable {
         return additions.add(newEntries);
     }
 
+    /// Adds what an entry was renewed by, under the name of that entry, which gets another one.
+    ///
+    /// @param successor  has a predecessor, and its name
+    /// @param formerName what the predecessor is called from then on
+    /// @param takesOver  whether what the predecessor has signed is below the successor from then on, with
+    /// revocations
+    ///                   and the list of them: so it is with a CA that keeps its name and key
+    /// @throws PkiException.EntryExists when the other name is taken
+    /// @throws PkiException.SerialTaken when the issuer has used the serial number before
+    /// @throws PkiException.VaultLocked when there is a private key and the vault is locked
+    public Entry succeed(NewEntry successor, String formerName, boolean takesOver) throws PkiException {
+        return new Successions(database, clock, entries, additions).succeed(successor, formerName, takesOver);
+    }
+
     /// Adds the private key of an entry that has none; whether it fits is the caller's to know.
     ///
     /// @param pkcs8 a PKCS #8 `PrivateKeyInfo`; the caller closes it

@@ -58,6 +58,8 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "expiry",
+            "renewal",
             "revocation",
             "csr",
             "bulk",

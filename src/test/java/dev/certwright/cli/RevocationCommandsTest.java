@@ -53,12 +53,17 @@ class RevocationCommandsTest {
         assertEquals(1, list.getRevokedCertificates().size());
         assertEquals(
                 Duration.ofHours(12),
-                Duration.between(list.getThisUpdate().toInstant(), list.getNextUpdate().toInstant()));
+                Duration.between(
+                        list.getThisUpdate().toInstant(), list.getNextUpdate().toInstant()));
     }
 
     @Test
     void severalAreRevokedAtOnce() throws Exception {
-        assertEquals(2, cli.run("revoke", "ann", "web", "--reason", "superseded").outLines().size());
+        assertEquals(
+                2,
+                cli.run("revoke", "ann", "web", "--reason", "superseded")
+                        .outLines()
+                        .size());
         cli.ok("crl", "ca", "--out", file("ca.crl"), "--der");
         assertEquals(2, crl("ca.crl").getRevokedCertificates().size());
         assertEquals(0x30, Files.readAllBytes(folder.resolve("ca.crl"))[0]);
@@ -91,7 +96,12 @@ class RevocationCommandsTest {
         cli.ok("crl", "ca", "--out", file("ca.crl"));
         assertEquals(
                 0xabc,
-                crl("ca.crl").getRevokedCertificates().iterator().next().getSerialNumber().intValueExact());
+                crl("ca.crl")
+                        .getRevokedCertificates()
+                        .iterator()
+                        .next()
+                        .getSerialNumber()
+                        .intValueExact());
     }
 
     @Test
@@ -149,8 +159,8 @@ class RevocationCommandsTest {
         cli.ok("export", "ann", "--format", "pem", "--out", file("pem"), "--no-key");
         cli.ok("revoke", "ann", "--reason", "cessationOfOperation");
         int port = ServerProcess.freePort();
-        var serving = CompletableFuture.supplyAsync(() -> cli.run(
-                "ocsp", "serve", "ca", "--port", Integer.toString(port), "--requests", "2", "--delegated"));
+        var serving = CompletableFuture.supplyAsync(() ->
+                cli.run("ocsp", "serve", "ca", "--port", Integer.toString(port), "--requests", "2", "--delegated"));
         awaitListening(port);
         for (int i = 0; i < 2; i++) {
             var answer = Program.run(

@@ -115,11 +115,9 @@ class RevocationsTest {
         vault.revocations().release(ca.id(), serial());
         assertEquals(Optional.empty(), vault.entry("leaf").orElseThrow().revocation());
         assertEquals("certificate.released ca 07", lastAudit());
-        assertThrows(
-                PkiException.InvalidInput.class, () -> vault.revocations().release(ca.id(), serial()));
+        assertThrows(PkiException.InvalidInput.class, () -> vault.revocations().release(ca.id(), serial()));
         revoke(RevocationReason.SUPERSEDED, NOW, serial());
-        assertThrows(
-                PkiException.InvalidInput.class, () -> vault.revocations().release(ca.id(), serial()));
+        assertThrows(PkiException.InvalidInput.class, () -> vault.revocations().release(ca.id(), serial()));
         assertEquals(RevocationReason.SUPERSEDED, revocation().reason());
     }
 
@@ -171,8 +169,7 @@ class RevocationsTest {
     @Test
     void theLatestListSurvivesClosing() throws PkiException {
         var revocations = vault.revocations();
-        var large = new Published(
-                BigInteger.TWO.pow(150), NOW, Optional.empty(), Bytes.of(new byte[] {3, 2, 1}));
+        var large = new Published(BigInteger.TWO.pow(150), NOW, Optional.empty(), Bytes.of(new byte[] {3, 2, 1}));
         revocations.keep(ca.id(), revocations.snapshot(ca.id()), large);
         vault.close();
         vault = VaultFixture.open(file);
@@ -192,7 +189,8 @@ class RevocationsTest {
                         new RevokedCertificate(STRANGER, earlier, Optional.empty())),
                 Optional.of(list(4)));
         assertEquals(RevocationReason.KEY_COMPROMISE, revocation().reason());
-        assertEquals(Optional.of(earlier),
+        assertEquals(
+                Optional.of(earlier),
                 revocations.about(ca.id(), STRANGER).orElseThrow().revocation());
         assertEquals(BigInteger.valueOf(6), revocations.snapshot(ca.id()).nextNumber());
         revocations.takeOver(ca.id(), List.of(), Optional.of(list(4096)));
@@ -202,7 +200,9 @@ class RevocationsTest {
 
     @Test
     void aCaThatIsNotThereRevokesNothing() {
-        assertThrows(PkiException.EntryMissing.class, () -> vault.revocations()
-                .revoke(new EntryId(99), List.of(STRANGER), new Revocation(NOW, RevocationReason.UNSPECIFIED)));
+        assertThrows(
+                PkiException.EntryMissing.class,
+                () -> vault.revocations()
+                        .revoke(new EntryId(99), List.of(STRANGER), new Revocation(NOW, RevocationReason.UNSPECIFIED)));
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param status       of the response, a name in RFC 6960 §4.2.1, for example `successful`
 /// @param certificates what was said about each; empty unless the status is `successful`
 /// @param nonce        whether the question had one
-public record OcspExchange(
-        Instant at, String method, String status, List<Answered> certificates, boolean nonce) {
+public record OcspExchange(Instant at, String method, String status, List<Answered> certificates, boolean nonce) {
     public OcspExchange {
         certificates = List.copyOf(certificates);
     }

@@ -55,7 +55,10 @@ final class ExtensionEncoder {
                             .map(Asn1::generalName)
                             .toArray(GeneralName[]::new)));
         }
-        add(extensions, ObjectNames.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier(subjectKey)));
+        // A CA that is renewed with its key keeps the identifier it has, however that was computed.
+        if (!KeptExtensions.identifiesKey(template)) {
+            add(extensions, ObjectNames.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier(subjectKey)));
+        }
         add(extensions, ObjectNames.AUTHORITY_KEY_IDENTIFIER, false, new AuthorityKeyIdentifier(issuerKeyIdentifier));
         for (var added : template.extensions()) {
             var encoded = AddedExtensions.encode(added);

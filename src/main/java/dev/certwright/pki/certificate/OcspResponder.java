@@ -121,7 +121,8 @@ public final class OcspResponder {
 
     /// Answers, whatever was asked.
     ///
-    /// `unauthorized` when no certificate is of this CA (RFC 5019 §2.2.3), `tryLater` while another program keeps the
+    /// `unauthorized` when no certificate is of this CA (RFC 5019 §2.2.3), `tryLater` while another program keeps
+    /// the
     /// vault busy.
     ///
     /// @param request as it was sent

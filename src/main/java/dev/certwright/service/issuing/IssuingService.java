@@ -15,11 +15,11 @@ import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.issuing.CertificatePreview;
 import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
+import dev.certwright.model.issuing.RenewalOrder;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.pki.certificate.AddedExtensionReader;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.ExtensionText;
-import dev.certwright.pki.certificate.PublicKeyCodec;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
 import dev.certwright.pki.path.IssuanceConstraints;
@@ -46,6 +46,7 @@ public final class IssuingService {
     private final PrivateKeyCodec privateKeys;
     private final CertificateIssuer issuer;
     private final InstantSource clock;
+    private final RenewalService renewals;
     private final Rehearsal rehearsal;
 
     public IssuingService(
@@ -61,6 +62,7 @@ public final class IssuingService {
         this.privateKeys = privateKeys;
         this.issuer = issuer;
         this.clock = clock;
+        this.renewals = new RenewalService(vaults, credentials, keyPairs, privateKeys, issuer, clock);
         this.rehearsal = new Rehearsal(issuer, keyPairs);
     }
 
@@ -101,41 +103,19 @@ public final class IssuingService {
     /// As [#previewReissue(EntryId, List)], with changes that mend what rules object to.
     public Optional<Reissue> previewReissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies)
             throws PkiException {
-        var vault = vaults.get();
-        var entry = entry(id, vault);
+        var entry = entry(id, vaults.get());
         if (entry.details().authority() || entry.issuer().isEmpty()) {
             return Optional.empty();
         }
-        var authority = entry(entry.issuer().get(), vault);
+        var authority = entry(entry.issuer().get(), vaults.get());
         return authority.hasPrivateKey()
-                ? Optional.of(new Reissue(
-                        freeName(unnumbered(entry.name(), vault)),
-                        authority,
-                        mended(Templates.again(
-                                        entry,
-                                        authority,
-                                        constraints(Optional.of(authority), vault),
-                                        added,
-                                        clock.instant()), remedies)))
+                ? Optional.of(
+                        renewals.preview(id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies)))
                 : Optional.empty();
     }
 
-    private static CertificateTemplate mended(CertificateTemplate template, List<LintRemedy> remedies) {
-        var mended = template;
-        for (var remedy : remedies) {
-            mended = remedy.applied(mended);
-        }
-        return mended;
-    }
-
-    /// `web` for `web 2` where that is a copy of a `web`.
-    private static String unnumbered(String name, Vault vault) throws PkiException {
-        var base = name.replaceFirst(" \\d+$", "");
-        return vault.entry(base).isPresent() ? base : name;
-    }
-
     /// Issues a certificate once more by the same CA: same subject, key, profile and extensions, valid as long as
-    /// before from now on, but no longer than the CA. The entry there is stays as it is.
+    /// before from now on, but no longer than the CA. The entry there is stays, under another name.
     ///
     /// @param added names to be put beside those it has
     /// @return the new entry, called as [#previewReissue] says
@@ -150,31 +130,11 @@ public final class IssuingService {
     /// As [#reissue(EntryId, List, Cancellation)], with changes that mend what rules object to.
     public Entry reissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies, Cancellation cancellation)
             throws PkiException {
-        var vault = vaults.get();
-        var before = entry(id, vault);
-        var planned = previewReissue(id, added, remedies)
-                .orElseThrow(
-                        () -> new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", before.name())));
-        requireOpenKeys(vault);
-        var authority = planned.authority();
-        var authorityKey = credentials.privateKey(authority);
-        var ownKey =
-                before.hasPrivateKey() ? Optional.of(credentials.privateKey(before)) : Optional.<PrivateKey>empty();
-        var publicKey = PublicKeyCodec.of(before.certificate());
-        return keep(
-                vault,
-                cancellation,
-                () -> new Made(
-                        planned.name(),
-                        before.profile(),
-                        issuer.issue(
-                                planned.template(),
-                                publicKey,
-                                authority.certificate(),
-                                authorityKey,
-                                issuer.newSerialNumber()),
-                        Optional.of(authority.id()),
-                        ownKey));
+        if (previewReissue(id, added, remedies).isEmpty()) {
+            var name = entry(id, vaults.get()).name();
+            throw new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", name));
+        }
+        return renewals.renew(id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies), cancellation);
     }
 
     private record Made(
@@ -203,7 +163,7 @@ public final class IssuingService {
         }
     }
 
-    private static void requireOpenKeys(Vault vault) throws PkiException {
+    static void requireOpenKeys(Vault vault) throws PkiException {
         if (vault.readOnly()) {
             throw new PkiException.VaultReadOnly(vault.location(), null);
         }
@@ -237,7 +197,7 @@ public final class IssuingService {
     }
 
     /// What the parent and those above it, as far as the vault has them, allow.
-    private static IssuanceConstraints constraints(Optional<Entry> parent, Vault vault) throws PkiException {
+    static IssuanceConstraints constraints(Optional<Entry> parent, Vault vault) throws PkiException {
         var chain = new LinkedHashMap<EntryId, EncodedCertificate>();
         var above = parent;
         while (above.isPresent() && !chain.containsKey(above.get().id())) {

@@ -10,8 +10,6 @@ import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
-import dev.certwright.model.name.GeneralName;
-import dev.certwright.pki.certificate.AddedExtensionReader;
 import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.path.IssuanceConstraints;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Turns an order into the certificate to be signed, or says why it cannot be.
 final class Templates {
@@ -36,7 +33,7 @@ final class Templates {
         return template;
     }
 
-    private static void requireAllowed(CertificateTemplate template, IssuanceConstraints constraints)
+    static void requireAllowed(CertificateTemplate template, IssuanceConstraints constraints)
             throws PkiException {
         var refusal = constraints.refusal(template);
         if (refusal.isPresent()) {
@@ -99,35 +96,7 @@ final class Templates {
         return new BasicConstraints(true, wanted.getAsInt() < 0 ? OptionalInt.empty() : wanted);
     }
 
-    /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.
-    ///
-    /// @param constraints of the parent and those above it
-    static CertificateTemplate again(
-            Entry entry, Entry parent, IssuanceConstraints constraints, List<GeneralName> added, Instant now)
-            throws PkiException {
-        requireAuthority(entry.profile(), parent, now);
-        var before = entry.details();
-        var names = new LinkedHashSet<>(before.subjectAltNames());
-        names.addAll(added);
-        var day = Validity.ofDays(now, 1);
-        var asLong = day.notBefore()
-                .plus(Duration.between(
-                        before.validity().notBefore(), before.validity().notAfter()));
-        var end = asLong.isAfter(day.notAfter()) ? asLong : day.notAfter();
-        var template = new CertificateTemplate(
-                before.subject(),
-                List.copyOf(names),
-                new Validity(day.notBefore(), end)
-                        .endingBy(parent.details().validity().notAfter()),
-                before.basicConstraints().orElse(entry.profile().basicConstraints()),
-                before.keyUsage().orElse(Set.of()),
-                before.extendedKeyUsage().orElse(List.of()),
-                AddedExtensionReader.of(entry.certificate()));
-        requireAllowed(template, constraints);
-        return template;
-    }
-
-    private static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
+    static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
         if (!parent.details().authority()) {
             throw new PkiException.NotAnAuthority(parent.name());
         }

@@ -51,7 +51,8 @@ final class ListFile {
     /// Empty for a file with anything else in it.
     private List<Bytes> lists(Path file) throws PkiException {
         try {
-            var items = content.read(files.read(file), file.toString(), List.of()).items();
+            var items =
+                    content.read(files.read(file), file.toString(), List.of()).items();
             return items.stream().allMatch(Item.RevocationListItem.class::isInstance)
                     ? items.stream()
                             .map(item -> ((Item.RevocationListItem) item).der())

@@ -45,8 +45,7 @@ public final class OcspService implements AutoCloseable {
             SecureRandom random) {
         this.vaults = vaults;
         this.credentials = credentials;
-        this.certificates =
-                new ResponderCertificates(vaults, credentials, issuer, keyPairs, privateKeys, clock);
+        this.certificates = new ResponderCertificates(vaults, credentials, issuer, keyPairs, privateKeys, clock);
         this.clock = clock;
         this.random = random;
     }
@@ -83,8 +82,7 @@ public final class OcspService implements AutoCloseable {
                 ? certificates.credential(delegate.get())
                 : new Credential(List.of(authority.certificate()), credentials.privateKey(authority));
         var register = new VaultRegister(vaults, authority.id());
-        var responder =
-                new OcspResponder(authority.certificate(), signer, register, clock, ANSWER_LASTING, random);
+        var responder = new OcspResponder(authority.certificate(), signer, register, clock, ANSWER_LASTING, random);
         var started = new RunningResponder(authority, delegate, register, clock, observer, running::remove);
         try {
             started.serve(handler -> DocumentServer.start(options.address(), options.port(), handler), responder);
@@ -92,8 +90,7 @@ public final class OcspService implements AutoCloseable {
             if (options.port() == 0) {
                 throw e;
             }
-            throw new PkiException.InvalidInput(
-                    Phrase.of("revocation.ocsp.port", Integer.toString(options.port())));
+            throw new PkiException.InvalidInput(Phrase.of("revocation.ocsp.port", Integer.toString(options.port())));
         }
         running.add(started);
         return started;

@@ -9,9 +9,9 @@ import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryStatus;
 import dev.certwright.model.inventory.EntrySummary;
+import dev.certwright.model.name.AttributeType;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.NameAttribute;
-import dev.certwright.model.name.AttributeType;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
@@ -74,10 +74,8 @@ final class ResponderCertificates {
             return Optional.empty();
         }
         return vault.entry(best.get().id())
-                .filter(entry -> entry.details()
-                        .extendedKeyUsage()
-                        .orElse(List.of())
-                        .contains(KeyPurpose.OCSP_SIGNING));
+                .filter(entry ->
+                        entry.details().extendedKeyUsage().orElse(List.of()).contains(KeyPurpose.OCSP_SIGNING));
     }
 
     private static boolean usable(EntrySummary one, Instant now) {
@@ -104,11 +102,7 @@ final class ResponderCertificates {
                 template, keys.getPublic(), authority.certificate(), authorityKey, issuer.newSerialNumber());
         try (var secret = privateKeys.encodeSecret(keys.getPrivate())) {
             return vault.add(new NewEntry(
-                    name,
-                    profile,
-                    certificate,
-                    new NewEntry.IssuedBy.Known(authority.id()),
-                    Optional.of(secret)));
+                    name, profile, certificate, new NewEntry.IssuedBy.Known(authority.id()), Optional.of(secret)));
         }
     }
 

@@ -78,10 +78,12 @@ public final class RevocationService {
     public record PublishedList(
             Path file, BigInteger number, Instant thisUpdate, Instant nextUpdate, int revoked, boolean shortened) {}
 
-    /// Revokes a certificate of the vault. Needs no key: it takes effect when a list is published, or a responder asked.
+    /// Revokes a certificate of the vault. Needs no key: it takes effect when a list is published, or a responder
+    /// asked.
     ///
     /// @param at when it became invalid; empty for now
-    /// @throws PkiException.InvalidInput      when its issuer is not in the vault, it is a root, or the date is to come
+    /// @throws PkiException.InvalidInput      when its issuer is not in the vault, it is a root, or the date is to
+    /// come
     /// @throws PkiException.PrivateKeyMissing when the vault lacks the key of its issuer
     public RevocationOutcome revoke(Entry entry, RevocationReason reason, Optional<Instant> at) throws PkiException {
         return revokeAll(List.of(entry), reason, at).getFirst();
@@ -187,7 +189,8 @@ public final class RevocationService {
 
     /// Publishes a new list of a CA. It is kept in the vault before it is written to the file.
     ///
-    /// @throws PkiException.InvalidInput when the CA may not sign lists, has no key here, has ended, or the time is odd
+    /// @throws PkiException.InvalidInput when the CA may not sign lists, has no key here, has ended, or the time is
+    /// odd
     /// @throws PkiException.VaultLocked  when its key is locked
     /// @throws PkiException.FileExists   when something else is in the file
     public PublishedList publish(Entry authority, Publication publication) throws PkiException {

@@ -71,8 +71,7 @@ public final class RunningResponder implements AutoCloseable {
                 .map(said -> new OcspExchange.Answered(
                         said.serialNumber(), register.name(said.serialNumber()), said.status()))
                 .toList();
-        record(new OcspExchange(
-                clock.instant(), request.method(), answer.status(), certificates, answer.nonce()));
+        record(new OcspExchange(clock.instant(), request.method(), answer.status(), certificates, answer.nonce()));
         return new Response(200, TYPE, answer.response());
     }
 

@@ -33,8 +33,7 @@ final class VaultRegister implements Register {
         try {
             return vaults.get().revocations().about(authority, serialNumber).flatMap(known -> known.name());
         } catch (PkiException e) {
-            System.getLogger(VaultRegister.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no name for the record", e);
+            System.getLogger(VaultRegister.class.getName()).log(System.Logger.Level.DEBUG, "no name for the record", e);
             return Optional.empty();
         }
     }

@@ -1,6 +1,8 @@
 package dev.certwright.ui.revocation;
 
+import dev.certwright.model.Phrase;
 import dev.certwright.model.inventory.CrlStatus;
+import dev.certwright.model.inventory.OcspExchange;
 import dev.certwright.model.inventory.RevokedCertificate;
 import dev.certwright.service.revocation.RunningResponder;
 import dev.certwright.text.Messages;
@@ -9,8 +11,6 @@ import dev.certwright.ui.common.ChoiceBinding;
 import dev.certwright.ui.common.CopyButton;
 import dev.certwright.ui.common.FieldBinding;
 import dev.certwright.ui.common.FilePicker;
-import dev.certwright.model.Phrase;
-import dev.certwright.model.inventory.OcspExchange;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -83,11 +83,7 @@ public final class AuthorityController {
     private TableView<OcspExchange> exchanges;
 
     AuthorityController(
-            ListViewModel list,
-            ResponderViewModel responder,
-            RevocationWords words,
-            FilePicker files,
-            Runnable close) {
+            ListViewModel list, ResponderViewModel responder, RevocationWords words, FilePicker files, Runnable close) {
         this.list = list;
         this.responder = responder;
         this.words = words;
@@ -97,7 +93,8 @@ public final class AuthorityController {
 
     @FXML
     private void initialize() {
-        title.setText(messages().text("revocation.authority.title", list.authority().name()));
+        title.setText(
+                messages().text("revocation.authority.title", list.authority().name()));
         list.statusProperty().subscribe(status -> status.ifPresent(this::show));
         words.revokedColumns(revoked);
         revoked.setItems(list.revoked());

@@ -25,8 +25,8 @@ import javafx.collections.ObservableList;
 
 /// The revocation list of a CA: what is on it, how it stands, publishing. Needs javafx.base only.
 public final class ListViewModel {
-    private static final List<Duration> LASTING = List.of(
-            Duration.ofDays(1), RevocationService.STANDARD_LASTING, Duration.ofDays(30), Duration.ofDays(90));
+    private static final List<Duration> LASTING =
+            List.of(Duration.ofDays(1), RevocationService.STANDARD_LASTING, Duration.ofDays(30), Duration.ofDays(90));
 
     private final Entry authority;
     private final RevocationService service;
@@ -40,9 +40,7 @@ public final class ListViewModel {
     private final ReadOnlyObjectWrapper<Optional<Phrase>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final Choice<Duration> lasting = new Choice<>(
-            LASTING,
-            span -> Phrase.of("revocation.list.days", span.toDays()),
-            RevocationService.STANDARD_LASTING);
+            LASTING, span -> Phrase.of("revocation.list.days", span.toDays()), RevocationService.STANDARD_LASTING);
     private final BooleanProperty der = new SimpleBooleanProperty(this, "der", false);
 
     ListViewModel(Entry authority, RevocationService service, KeyAccess keys, Background background) {
@@ -57,8 +55,7 @@ public final class ListViewModel {
     /// Reads the vault again.
     void refresh() {
         background.run(
-                _ -> new Read(
-                        service.status(authority.id(), authority.name()), service.revoked(authority.id())),
+                _ -> new Read(service.status(authority.id(), authority.name()), service.revoked(authority.id())),
                 read -> {
                     status.set(Optional.of(read.status()));
                     revoked.setAll(read.revoked().reversed());

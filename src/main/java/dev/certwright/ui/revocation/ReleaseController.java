@@ -43,7 +43,8 @@ public final class ReleaseController {
     @FXML
     private void initialize() {
         title.setText(messages.text("revocation.release.title", entry.name()));
-        about.setText(messages.text("revocation.release.about", entry.details().issuer().shortForm()));
+        about.setText(messages.text(
+                "revocation.release.about", entry.details().issuer().shortForm()));
         failure.managedProperty().bind(failure.textProperty().isNotEmpty());
     }
 

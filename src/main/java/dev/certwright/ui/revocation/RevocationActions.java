@@ -56,7 +56,10 @@ public final class RevocationActions {
                         "revocation.action.revoke",
                         row -> row.entry().issuer().isPresent()
                                 && !row.entry().root()
-                                && row.entry().revocation().map(Revocation::onHold).orElse(true),
+                                && row.entry()
+                                        .revocation()
+                                        .map(Revocation::onHold)
+                                        .orElse(true),
                         this::revoke),
                 new EntryAction(
                         "release",
@@ -73,8 +76,8 @@ public final class RevocationActions {
     private void revoke(Entry entry, Overlay overlay) {
         var viewModel = new RevokeViewModel(
                 entry, services.revocation(), background, dates.zone(), () -> changed.accept(entry.id()));
-        overlay.show(views.load(new RevokeController(
-                viewModel, views.messages(), () -> authorityOf(entry, overlay), overlay::hide)));
+        overlay.show(views.load(
+                new RevokeController(viewModel, views.messages(), () -> authorityOf(entry, overlay), overlay::hide)));
     }
 
     private void release(Entry entry, Overlay overlay) {

@@ -66,9 +66,16 @@ record RevocationWords(Messages messages, Dates dates) {
     }
 
     void revokedColumns(TableView<RevokedCertificate> table) {
-        column(table, "revocation.column.certificate", 300, one -> one.name()
-                .orElseGet(() -> one.serialNumber().toString()));
-        column(table, "revocation.column.since", 140, one -> minute(one.revocation().at()));
+        column(
+                table,
+                "revocation.column.certificate",
+                300,
+                one -> one.name().orElseGet(() -> one.serialNumber().toString()));
+        column(
+                table,
+                "revocation.column.since",
+                140,
+                one -> minute(one.revocation().at()));
         column(
                 table,
                 "revocation.column.reason",
@@ -84,10 +91,14 @@ record RevocationWords(Messages messages, Dates dates) {
                 80,
                 one -> SECOND.format(LocalDateTime.ofInstant(one.at(), dates.zone())));
         column(table, "revocation.column.method", 70, OcspExchange::method);
-        column(table, "revocation.column.asked", 300, one -> one.certificates().stream()
-                .map(answered -> answered.name()
-                        .orElseGet(() -> answered.serialNumber().toString()))
-                .collect(Collectors.joining(", ")));
+        column(
+                table,
+                "revocation.column.asked",
+                300,
+                one -> one.certificates().stream()
+                        .map(answered -> answered.name()
+                                .orElseGet(() -> answered.serialNumber().toString()))
+                        .collect(Collectors.joining(", ")));
         column(table, "revocation.column.answer", 200, this::answer);
         table.setPlaceholder(new Label(messages.text("revocation.ocsp.empty")));
     }

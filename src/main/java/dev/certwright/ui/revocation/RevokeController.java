@@ -86,9 +86,9 @@ public final class RevokeController {
         radio.setId(reason.rfcName());
         radio.setToggleGroup(group);
         radio.setSelected(viewModel.reasonProperty().get() == reason);
-        radio.selectedProperty().subscribe(selected -> Optional.of(reason)
-                .filter(_ -> selected)
-                .ifPresent(viewModel.reasonProperty()::set));
+        radio.selectedProperty()
+                .subscribe(selected ->
+                        Optional.of(reason).filter(_ -> selected).ifPresent(viewModel.reasonProperty()::set));
         return radio;
     }
 

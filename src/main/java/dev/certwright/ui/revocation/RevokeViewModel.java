@@ -34,8 +34,7 @@ public final class RevokeViewModel {
             new ReadOnlyObjectWrapper<>(this, "done", Optional.empty());
 
     /// @param changed runs when something was revoked
-    RevokeViewModel(
-            Entry entry, RevocationService service, Background background, ZoneId zone, Runnable changed) {
+    RevokeViewModel(Entry entry, RevocationService service, Background background, ZoneId zone, Runnable changed) {
         this.entry = entry;
         this.service = service;
         this.background = background;
@@ -119,12 +118,11 @@ public final class RevokeViewModel {
     }
 
     private void revoked(RevocationOutcome outcome) {
-        var change =
-                switch (outcome.change()) {
-                    case REVOKED -> "revoked";
-                    case HOLD_ENDED -> "hold-ended";
-                    case NONE -> "none";
-                };
+        var change = switch (outcome.change()) {
+            case REVOKED -> "revoked";
+            case HOLD_ENDED -> "hold-ended";
+            case NONE -> "none";
+        };
         done.set(Optional.of(Phrase.of(
                 "revocation.outcome." + change,
                 entry.name(),
@@ -145,7 +143,6 @@ public final class RevokeViewModel {
         }
         var beginning = day.atStartOfDay(zone).toInstant();
         var notBefore = entry.details().validity().notBefore();
-        return Optional.of(
-                day.equals(firstDay()) && beginning.isBefore(notBefore) ? notBefore : beginning);
+        return Optional.of(day.equals(firstDay()) && beginning.isBefore(notBefore) ? notBefore : beginning);
     }
 }

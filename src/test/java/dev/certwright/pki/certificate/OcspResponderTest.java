@@ -86,12 +86,7 @@ class OcspResponderTest {
 
     private static OcspResponder responder(Register register) throws PkiException {
         return new OcspResponder(
-                ca,
-                new Credential(List.of(ca), keys.getPrivate()),
-                register,
-                CLOCK,
-                Duration.ofMinutes(10),
-                RANDOM);
+                ca, new Credential(List.of(ca), keys.getPrivate()), register, CLOCK, Duration.ofMinutes(10), RANDOM);
     }
 
     private static OcspResponder saying(Known known) throws PkiException {
@@ -122,7 +117,8 @@ class OcspResponderTest {
         openssl.text(record.toArray(String[]::new));
         var request = Files.readAllBytes(folder.resolve("request.der"));
         Files.write(
-                folder.resolve("response.der"), responder.answer(request).response().toArray());
+                folder.resolve("response.der"),
+                responder.answer(request).response().toArray());
         ask.addAll(List.of("-reqin", "request.der", "-respin", "response.der", "-no_nonce", "-CAfile", "ca.pem"));
         return openssl.run(ask.toArray(String[]::new));
     }
@@ -196,7 +192,8 @@ class OcspResponderTest {
 
     @Test
     void ourOwnJudgeAgrees() throws Exception {
-        var question = OcspQuestion.about(leaf, ca, Optional.of(Bytes.of(new byte[32]))).orElseThrow();
+        var question = OcspQuestion.about(leaf, ca, Optional.of(Bytes.of(new byte[32])))
+                .orElseThrow();
         var request = question.encoded().toArray();
         var judge = new OcspAnswers();
         assertInstanceOf(
@@ -204,7 +201,12 @@ class OcspResponderTest {
                 judge.judge(question, saying(GOOD).answer(request).response(), NOW));
         assertInstanceOf(
                 RevocationStatus.Revoked.class,
-                judge.judge(question, delegated(STOLEN, KeyPurpose.OCSP_SIGNING).answer(request).response(), NOW));
+                judge.judge(
+                        question,
+                        delegated(STOLEN, KeyPurpose.OCSP_SIGNING)
+                                .answer(request)
+                                .response(),
+                        NOW));
         assertInstanceOf(
                 RevocationStatus.Unknown.class,
                 judge.judge(question, saying(NOTHING).answer(request).response(), NOW));
@@ -214,7 +216,10 @@ class OcspResponderTest {
     void ourOwnReaderFindsTheSignature() throws Exception {
         var request = question(leaf, ca, Optional.empty());
         var body = new OcspResponseReader()
-                .read(delegated(GOOD, KeyPurpose.OCSP_SIGNING).answer(request).response().toArray())
+                .read(delegated(GOOD, KeyPurpose.OCSP_SIGNING)
+                        .answer(request)
+                        .response()
+                        .toArray())
                 .body()
                 .orElseThrow();
         assertEquals(dev.certwright.model.certificate.OcspResponseDetails.Signature.FITS, body.signature());
@@ -319,9 +324,12 @@ class OcspResponderTest {
                         .toArray())
                 .getResponseObject();
         var single = response.getResponses()[0];
-        assertEquals(Instant.parse("2051-02-03T04:05:06Z"), single.getThisUpdate().toInstant());
-        assertEquals(Instant.parse("2051-02-03T04:15:06Z"), single.getNextUpdate().toInstant());
-        assertEquals(Instant.parse("2051-02-03T04:05:06Z"), response.getProducedAt().toInstant());
+        assertEquals(
+                Instant.parse("2051-02-03T04:05:06Z"), single.getThisUpdate().toInstant());
+        assertEquals(
+                Instant.parse("2051-02-03T04:15:06Z"), single.getNextUpdate().toInstant());
+        assertEquals(
+                Instant.parse("2051-02-03T04:05:06Z"), response.getProducedAt().toInstant());
     }
 
     @Test
@@ -338,8 +346,8 @@ class OcspResponderTest {
         var builder = new OCSPReqBuilder().addRequest(id(certificate, issuer));
         if (nonce.isPresent()) {
             var value = new DEROctetString(nonce.get().toArray()).getEncoded();
-            builder.setRequestExtensions(new Extensions(new Extension(
-                    OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(value))));
+            builder.setRequestExtensions(new Extensions(
+                    new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(value))));
         }
         return builder.build().getEncoded();
     }

@@ -67,8 +67,7 @@ class RevocationListIssuerTest {
     }
 
     private static X509CRL jdk(Bytes list) throws Exception {
-        return (X509CRL)
-                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list.toArray()));
+        return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list.toArray()));
     }
 
     private static X509Certificate jdk(EncodedCertificate certificate) throws Exception {
@@ -86,8 +85,7 @@ class RevocationListIssuerTest {
     void javaVerifiesTheSignatureOfEveryKindOfKey(KeySpec spec) throws Exception {
         var keys = new KeyPairFactory(RANDOM).generate(spec);
         var ca = Authorities.root("O=MyOrg, CN=MyCA", keys, NOW);
-        jdk(lists.issue(HEADING, oneForEveryReason(), ca, keys.getPrivate()))
-                .verify(jdk(ca).getPublicKey());
+        jdk(lists.issue(HEADING, oneForEveryReason(), ca, keys.getPrivate())).verify(jdk(ca).getPublicKey());
     }
 
     @Test
@@ -129,7 +127,8 @@ class RevocationListIssuerTest {
         var ca = Authorities.root("O=MyOrg, CN=MyCA", keys, NOW);
         var list = jdk(lists.issue(HEADING, oneForEveryReason(), ca, keys.getPrivate()));
 
-        assertEquals(RevocationReason.values().length, list.getRevokedCertificates().size());
+        assertEquals(
+                RevocationReason.values().length, list.getRevokedCertificates().size());
         for (var one : oneForEveryReason()) {
             var line = list.getRevokedCertificate(one.serialNumber().value());
             assertEquals(one.revocation().at(), line.getRevocationDate().toInstant());
@@ -224,13 +223,13 @@ class RevocationListIssuerTest {
         var keys = new KeyPairFactory(RANDOM).generate(EC);
         var ca = Authorities.root("CN=CA", keys, NOW);
         var largest = BigInteger.TWO.pow(159).subtract(BigInteger.ONE);
-        var list = lists.issue(
-                new Heading(largest, NOW, NOW.plusSeconds(1)), List.of(), ca, keys.getPrivate());
+        var list = lists.issue(new Heading(largest, NOW, NOW.plusSeconds(1)), List.of(), ca, keys.getPrivate());
         var extension = CertificateList.getInstance(list.toArray())
                 .getTBSCertList()
                 .getExtensions()
                 .getExtension(Extension.cRLNumber);
-        assertEquals(largest, ASN1Integer.getInstance(extension.getParsedValue()).getValue());
+        assertEquals(
+                largest, ASN1Integer.getInstance(extension.getParsedValue()).getValue());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Heading(largest.add(BigInteger.ONE), NOW, NOW.plusSeconds(1)));

@@ -54,8 +54,7 @@ class NginxRevocationTest {
     /// @param checking the lines that say how clients are checked
     private ServerProcess nginx(String checking) throws IOException {
         int port = ServerProcess.freePort();
-        var configuration =
-                Files.writeString(folder.resolve("nginx.conf"), """
+        var configuration = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
                 master_process off;
                 pid %1$s/nginx.pid;

@@ -74,8 +74,7 @@ class OcspServiceTest {
     }
 
     private RunningResponder start(boolean delegated) throws PkiException {
-        return bench.services.ocsp()
-                .start(ca, new Options(InetAddress.getLoopbackAddress(), 0, delegated), seen::add);
+        return bench.services.ocsp().start(ca, new Options(InetAddress.getLoopbackAddress(), 0, delegated), seen::add);
     }
 
     private void revoke(RevocationReason reason) throws PkiException {
@@ -113,13 +112,15 @@ class OcspServiceTest {
             assertTrue(openssl(responder).contains("leaf.crt: good"), () -> seen.toString());
         }
         assertEquals(3, seen.size());
-        assertEquals(Optional.of("leaf"), seen.getFirst().certificates().getFirst().name());
+        assertEquals(
+                Optional.of("leaf"), seen.getFirst().certificates().getFirst().name());
         assertTrue(seen.getFirst().nonce());
     }
 
     private static X509Certificate jdk(Entry entry) throws Exception {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(entry.certificate().der()));
+                .generateCertificate(
+                        new ByteArrayInputStream(entry.certificate().der()));
     }
 
     private void validate(RunningResponder responder) throws Exception {
@@ -152,8 +153,7 @@ class OcspServiceTest {
         }));
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(jdk(ca), null)));
         parameters.addCertPathChecker(checker);
-        validator.validate(
-                CertificateFactory.getInstance("X.509").generateCertPath(List.of(jdk(leaf))), parameters);
+        validator.validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(jdk(leaf))), parameters);
     }
 
     @ParameterizedTest
@@ -198,15 +198,16 @@ class OcspServiceTest {
     @ValueSource(booleans = {false, true})
     void aQuestionInTheAddressIsAnsweredToo(boolean encoded) throws Exception {
         Program.assumePresent("openssl");
-        Program.run(
-                folder, "openssl", "ocsp", "-issuer", "ca.crt", "-cert", "leaf.crt", "-reqout", "question.der");
+        Program.run(folder, "openssl", "ocsp", "-issuer", "ca.crt", "-cert", "leaf.crt", "-reqout", "question.der");
         var base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("question.der")));
         try (var responder = start(false);
                 var http = HttpClient.newHttpClient()) {
             var address = responder.url() + (encoded ? URLEncoder.encode(base64, StandardCharsets.US_ASCII) : base64);
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofByteArray());
-            assertEquals("application/ocsp-response", answer.headers().firstValue("Content-Type").orElse(""));
+            assertEquals(
+                    "application/ocsp-response",
+                    answer.headers().firstValue("Content-Type").orElse(""));
             assertEquals(0, new OCSPResp(answer.body()).getStatus());
         }
         assertEquals("GET", seen.getFirst().method());
@@ -218,7 +219,8 @@ class OcspServiceTest {
                 var http = HttpClient.newHttpClient()) {
             for (var path : List.of("", "favicon.ico", "%zz".replace("z", "A"))) {
                 var answer = http.send(
-                        HttpRequest.newBuilder(URI.create(responder.url() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(responder.url() + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
                 assertEquals(1, new OCSPResp(answer.body()).getStatus());
             }
@@ -257,7 +259,8 @@ class OcspServiceTest {
     @Test
     void aTakenPortIsSaid() throws Exception {
         try (var responder = start(false)) {
-            var options = new Options(InetAddress.getLoopbackAddress(), responder.url().getPort(), false);
+            var options = new Options(
+                    InetAddress.getLoopbackAddress(), responder.url().getPort(), false);
             var refused = assertThrows(
                     PkiException.InvalidInput.class, () -> bench.services.ocsp().start(ca, options, seen::add));
             assertEquals("revocation.ocsp.port", refused.phrase().key());

@@ -71,8 +71,8 @@ class RevocationServiceTest {
     }
 
     private static X509CRL crl(Path file) throws Exception {
-        return (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(Files.readAllBytes(file)));
+        return (X509CRL)
+                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(Files.readAllBytes(file)));
     }
 
     private Path file(String name) {
@@ -115,7 +115,9 @@ class RevocationServiceTest {
         publish(file("list.pem"), false);
         assertEquals(0x30, Files.readAllBytes(file("list.der"))[0]);
         assertTrue(Files.readString(file("list.pem")).startsWith("-----BEGIN X509 CRL-----\n"));
-        assertEquals(crl(file("list.der")).getIssuerX500Principal(), crl(file("list.pem")).getIssuerX500Principal());
+        assertEquals(
+                crl(file("list.der")).getIssuerX500Principal(),
+                crl(file("list.pem")).getIssuerX500Principal());
     }
 
     @Test
@@ -126,8 +128,7 @@ class RevocationServiceTest {
         var wiring = new Wiring(InstantSource.system(), file("settings.properties"));
         try (var again = wiring.services(file("vault.certwright"))) {
             var published = again.revocation()
-                    .publish(
-                            again.inventory().entry("ca"), new Publication(file("ca.crl"), WEEK, false, false));
+                    .publish(again.inventory().entry("ca"), new Publication(file("ca.crl"), WEEK, false, false));
             assertEquals(BigInteger.valueOf(3), published.number());
         }
     }
@@ -143,7 +144,8 @@ class RevocationServiceTest {
 
     private static java.security.cert.Certificate x509(Entry entry) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(entry.certificate().der()));
+                .generateCertificate(
+                        new ByteArrayInputStream(entry.certificate().der()));
     }
 
     @Test
@@ -157,14 +159,15 @@ class RevocationServiceTest {
             assertArrayEquals(before, Files.readAllBytes(file(name)));
         }
         revocation.publish(ca, new Publication(file("notes.txt"), WEEK, false, true));
-        assertEquals(BigInteger.ONE, bench.services.revocation().status(ca.id(), "ca").number().orElseThrow());
+        assertEquals(
+                BigInteger.ONE,
+                bench.services.revocation().status(ca.id(), "ca").number().orElseThrow());
     }
 
     @Test
     void theNextUpdateIsNeverAfterTheEndOfTheCa() throws Exception {
         var end = ca.details().validity().notAfter();
-        var published =
-                revocation.publish(ca, new Publication(file("ca.crl"), Duration.ofDays(3655), false, false));
+        var published = revocation.publish(ca, new Publication(file("ca.crl"), Duration.ofDays(3655), false, false));
         assertEquals(end, published.nextUpdate());
         assertTrue(published.shortened());
         assertEquals(end, crl(file("ca.crl")).getNextUpdate().toInstant());
@@ -205,8 +208,7 @@ class RevocationServiceTest {
                 .filter(e -> e.profile() == CertificateProfile.SERVER)
                 .findFirst()
                 .orElseThrow();
-        var refused =
-                assertThrows(PkiException.InvalidInput.class, () -> revoke(theirs, RevocationReason.UNSPECIFIED));
+        var refused = assertThrows(PkiException.InvalidInput.class, () -> revoke(theirs, RevocationReason.UNSPECIFIED));
         assertEquals("revocation.noKey", refused.phrase().key());
     }
 
@@ -263,16 +265,14 @@ class RevocationServiceTest {
     void whatIsDueIsTold() throws Exception {
         assertEquals(List.of(), revocation.due(Duration.ofDays(2)));
         revoke(bench.client(ca, "leaf"), RevocationReason.SUPERSEDED);
-        assertEquals(
-                List.of(new CrlDue(ca.id(), "ca", Optional.empty(), 1)), revocation.due(Duration.ofDays(2)));
+        assertEquals(List.of(new CrlDue(ca.id(), "ca", Optional.empty(), 1)), revocation.due(Duration.ofDays(2)));
         var next = publish(file("ca.crl"), false).nextUpdate();
         assertEquals(List.of(), revocation.due(Duration.ofDays(2)));
         assertEquals(List.of(new CrlDue(ca.id(), "ca", Optional.of(next), 0)), revocation.due(Duration.ofDays(8)));
         bench.turnClock(Duration.ofDays(8));
         assertTrue(revocation.due(Duration.ZERO).getFirst().overdue(revocation.now()));
         assertEquals(
-                CrlStatus.State.OVERDUE,
-                revocation.statuses().getFirst().state(revocation.now(), revocation.now()));
+                CrlStatus.State.OVERDUE, revocation.statuses().getFirst().state(revocation.now(), revocation.now()));
     }
 
     @Test

@@ -62,10 +62,14 @@ class DocumentServerTest {
         try (var server = echo();
                 var http = HttpClient.newHttpClient()) {
             var answer = http.send(
-                    request(server, "/").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                    request(server, "/")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertEquals(200, answer.statusCode());
-            assertEquals("application/test", answer.headers().firstValue("Content-Type").orElse(""));
+            assertEquals(
+                    "application/test",
+                    answer.headers().firstValue("Content-Type").orElse(""));
             assertArrayEquals(body, answer.body());
         }
     }
@@ -74,15 +78,13 @@ class DocumentServerTest {
     void handsTheTargetOverAsItStands() throws Exception {
         try (var server = echo();
                 var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    request(server, "/a%2Fb//c?d").build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request(server, "/a%2Fb//c?d").build(), HttpResponse.BodyHandlers.ofString());
             assertEquals("/a%2Fb//c?d", answer.body());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             PUT / HTTP/1.1,                                    405
             GET /,                                             400
             nonsense,                                          400
