@@ -39,10 +39,15 @@ import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.safety.AuditService;
+import dev.certwright.service.safety.BackupService;
+import dev.certwright.service.safety.Safety;
+import dev.certwright.service.safety.TrashService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationMaterial;
 import dev.certwright.service.verification.VerificationService;
+import dev.certwright.store.Backups;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.Vault;
@@ -105,7 +110,15 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                safety(vault),
                 vault::close);
+    }
+
+    private Safety safety(LazyVault vault) {
+        return new Safety(
+                new TrashService(vault),
+                new AuditService(vault, files),
+                new BackupService(vault, new Backups(clock, random, reader::read, version())));
     }
 
     private InspectionService inspection(LazyVault vault) {

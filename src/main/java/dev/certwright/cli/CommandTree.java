@@ -27,6 +27,18 @@ final class CommandTree {
                                 .addSubcommand("client", new IssueClientCommand(session)))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
+                .addSubcommand("delete", new DeleteCommand(session))
+                .addSubcommand(
+                        "trash",
+                        group("list", new TrashListCommand(session))
+                                .addSubcommand("restore", new TrashRestoreCommand(session))
+                                .addSubcommand("empty", new TrashEmptyCommand(session)))
+                .addSubcommand(
+                        "audit",
+                        group("list", new AuditListCommand(session))
+                                .addSubcommand("verify", new AuditVerifyCommand(session)))
+                .addSubcommand("backup", new BackupCommand(session))
+                .addSubcommand("restore", new RestoreCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("import", new ImportCommand(session))
                 .addSubcommand("test", new TestCommand(session))

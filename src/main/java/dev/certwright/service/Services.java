@@ -12,6 +12,7 @@ import dev.certwright.service.issuing.IssuingService;
 import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.safety.Safety;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -35,6 +36,7 @@ public record Services(
         SettingsService settings,
         KeystoreService keystores,
         ComparisonService comparison,
+        Safety safety,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -56,6 +56,7 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "safety",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

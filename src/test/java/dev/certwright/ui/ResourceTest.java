@@ -63,6 +63,7 @@ class ResourceTest {
             "passphrase",
             "probe",
             "report",
+            "safety",
             "settings",
             "startup",
             "verification",
@@ -123,6 +124,7 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "safety.action.",
             "settings.appearance.",
             "settings.language.",
             "use.");
