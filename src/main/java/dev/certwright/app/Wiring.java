@@ -52,10 +52,15 @@ import dev.certwright.service.revocation.OcspService;
 import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.requests.RequestService;
 import dev.certwright.service.requests.SigningService;
+import dev.certwright.service.safety.AuditService;
+import dev.certwright.service.safety.BackupService;
+import dev.certwright.service.safety.Safety;
+import dev.certwright.service.safety.TrashService;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationMaterial;
 import dev.certwright.service.verification.VerificationService;
+import dev.certwright.store.Backups;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.Vault;
@@ -145,6 +150,7 @@ public final class Wiring {
                 signing(vault, credentials),
                 new BulkService(vault, credentials, (authority, now) -> issuing.below(authority, now)::template, reader, random, clock),
                 new AdoptionService(vault, content, reader, privateKeys, files, clock),
+                safety(vault),
                 vault::close);
     }
 
@@ -171,6 +177,13 @@ public final class Wiring {
                 new PemCodec(),
                 files,
                 clock);
+    }
+
+    private Safety safety(LazyVault vault) {
+        return new Safety(
+                new TrashService(vault),
+                new AuditService(vault, files),
+                new BackupService(vault, new Backups(clock, random, reader::read, version())));
     }
 
     private InspectionService inspection(LazyVault vault) {

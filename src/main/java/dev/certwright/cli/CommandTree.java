@@ -54,6 +54,18 @@ final class CommandTree {
                 .addSubcommand("expiring", new ExpiringCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
+                .addSubcommand("delete", new DeleteCommand(session))
+                .addSubcommand(
+                        "trash",
+                        group("list", new TrashListCommand(session))
+                                .addSubcommand("restore", new TrashRestoreCommand(session))
+                                .addSubcommand("empty", new TrashEmptyCommand(session)))
+                .addSubcommand(
+                        "audit",
+                        group("list", new AuditListCommand(session))
+                                .addSubcommand("verify", new AuditVerifyCommand(session)))
+                .addSubcommand("backup", new BackupCommand(session))
+                .addSubcommand("restore", new RestoreCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("import", new ImportCommand(session))
                 .addSubcommand("revoke", new RevokeCommand(session))

@@ -21,6 +21,7 @@ import dev.certwright.service.revocation.OcspService;
 import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.requests.RequestService;
 import dev.certwright.service.requests.SigningService;
+import dev.certwright.service.safety.Safety;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.service.verification.VerificationService;
@@ -53,6 +54,7 @@ public record Services(
         SigningService signing,
         BulkService bulk,
         AdoptionService adoption,
+        Safety safety,
         Runnable closing)
         implements AutoCloseable {
     @Override

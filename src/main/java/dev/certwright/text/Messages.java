@@ -64,6 +64,7 @@ public final class Messages {
             "csr",
             "bulk",
             "adopt",
+            "safety",
             "cli");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

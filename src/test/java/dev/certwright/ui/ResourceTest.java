@@ -69,6 +69,7 @@ class ResourceTest {
             "renewal",
             "report",
             "revocation",
+            "safety",
             "settings",
             "startup",
             "verification",
@@ -137,6 +138,7 @@ class ResourceTest {
             "revocation.outcome.",
             "revocation.reason.",
             "revocation.state.",
+            "safety.action.",
             "settings.appearance.",
             "settings.language.",
             "use.");

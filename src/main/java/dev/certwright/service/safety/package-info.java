@@ -1,0 +1,2 @@
+/// Nothing lost: the trash, the audit log, backup and restore.
+package dev.certwright.service.safety;
