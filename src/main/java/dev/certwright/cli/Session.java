@@ -1,5 +1,6 @@
 package dev.certwright.cli;
 
+import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.Entry;
@@ -7,6 +8,7 @@ import dev.certwright.model.inventory.EntrySummary;
 import dev.certwright.service.Services;
 import dev.certwright.text.Messages;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,26 @@ final class Session implements AutoCloseable {
         return switch (vault()) {
             case VaultLocation.InFile(var file) -> Files.exists(file);
             case VaultLocation.OnServer _ -> true;
+        };
+    }
+
+    /// Refuses where there is no vault to work with.
+    ///
+    /// @throws PkiException.FileMissing when there is none
+    void requireVault() throws PkiException {
+        if (!vaultExists() && vault() instanceof VaultLocation.InFile(var file)) {
+            throw new PkiException.FileMissing(file);
+        }
+    }
+
+    /// The vault's file.
+    ///
+    /// @throws PkiException.InvalidInput when it lies in a database
+    Path vaultFile() throws PkiException {
+        return switch (vault()) {
+            case VaultLocation.InFile(var file) -> file;
+            case VaultLocation.OnServer server ->
+                throw new PkiException.InvalidInput(Phrase.of("violation.vault.notAFile", server.toString()));
         };
     }
 
