@@ -49,18 +49,14 @@ final class IssueCommand implements Callable<Integer> {
         var profile = options.profile(session)
                 .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.issue.needsProfile", name)));
         var names = OrderOptions.names(typedNames);
-        boolean serves =
-                profile.base() == CertificateProfile.SERVER || profile.base() == CertificateProfile.PEER;
+        boolean serves = profile.base() == CertificateProfile.SERVER || profile.base() == CertificateProfile.PEER;
         var subject = serves && !names.isEmpty() ? options.subject(names) : options.subject(name);
         var order = order(profile.name(), profile.base(), subject, names);
         return new Issuing(session).issue(options.complete(order, session));
     }
 
     private CertificateOrder order(
-            String profile,
-            CertificateProfile base,
-            DistinguishedName subject,
-            List<GeneralName> names)
+            String profile, CertificateProfile base, DistinguishedName subject, List<GeneralName> names)
             throws PkiException {
         boolean root = base == CertificateProfile.ROOT_CA;
         if (root != (authority == null)) {
@@ -71,7 +67,6 @@ final class IssueCommand implements Callable<Integer> {
         }
         return authority == null
                 ? CertificateOrder.rootCa(String.valueOf(name), subject)
-                : CertificateOrder.below(
-                        session.entry(authority).id(), String.valueOf(name), base, subject, names);
+                : CertificateOrder.below(session.entry(authority).id(), String.valueOf(name), base, subject, names);
     }
 }
