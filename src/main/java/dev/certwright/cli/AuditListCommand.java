@@ -45,7 +45,8 @@ final class AuditListCommand implements Callable<Integer> {
                 AuditWords.action(event, messages),
                 event.subject()));
         columns.lines().forEach(session.out()::line);
-        session.out().line(messages.text("cli.audit.head", events.getLast().hash().hex()));
+        session.out()
+                .line(messages.text("cli.audit.head", events.getLast().hash().hex()));
         return ExitStatus.YES.code();
     }
 }

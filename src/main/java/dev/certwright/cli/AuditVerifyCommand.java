@@ -37,7 +37,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
             session.out().line("✔ " + messages.text("safety.audit.intact", verdict.events()));
             session.out().line(messages.text(noted.isPresent() ? "safety.audit.proves.noted" : "safety.audit.proves"));
         }
-        verdict.head().ifPresent(head -> session.out().line(messages.text("cli.audit.head", head.hash().hex())));
+        verdict.head()
+                .ifPresent(head -> session.out()
+                        .line(messages.text("cli.audit.head", head.hash().hex())));
         return (verdict.intact() ? ExitStatus.YES : ExitStatus.NOT_SO).code();
     }
 }

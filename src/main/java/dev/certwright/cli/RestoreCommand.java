@@ -35,7 +35,11 @@ final class RestoreCommand implements Callable<Integer> {
         var messages = session.messages();
         session.out()
                 .line(messages.text(
-                        "safety.restore.done", target.toString(), info.entries(), info.privateKeys(), info.createdAt()));
+                        "safety.restore.done",
+                        target.toString(),
+                        info.entries(),
+                        info.privateKeys(),
+                        info.createdAt()));
         aside.ifPresent(path -> session.out().line(messages.text("safety.restore.aside", path.toString())));
         if (!info.auditIntact()) {
             session.out().line("▲ " + messages.text("safety.backup.auditBroken"));

@@ -22,9 +22,8 @@ final class TrashListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        var trashed = session.vaultExists()
-                ? session.services().safety().trash().list()
-                : List.<TrashedEntry>of();
+        var trashed =
+                session.vaultExists() ? session.services().safety().trash().list() : List.<TrashedEntry>of();
         if (json) {
             trashed.forEach(one -> session.out()
                     .json(new JsonMembers()

@@ -45,10 +45,8 @@ final class AuditChain {
     /// @param at     in milliseconds since 1970
     Bytes next(Bytes before, long number, long at, String action, String subject) {
         sha256.update(before.toArray());
-        sha256.update(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(number)
-                .putLong(at)
-                .flip());
+        sha256.update(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(number).putLong(at).flip());
         text(action);
         text(subject);
         return Bytes.of(sha256.digest());

@@ -91,7 +91,8 @@ public final class AuditLog {
         var remembered = AuditHeadSetting.read(connection);
         if (remembered.isPresent()) {
             return new AuditHead(
-                    Math.max(number, remembered.get().number()), remembered.get().hash());
+                    Math.max(number, remembered.get().number()),
+                    remembered.get().hash());
         }
         return new AuditHead(number, last.isPresent() ? last.get().hash() : origin(connection, chain));
     }

@@ -33,8 +33,7 @@ final class BackupText {
                 audit-intact %s
                 size %d
                 sha256 %s
-                """
-                .formatted(
+                """.formatted(
                         FORM,
                         FORM_VERSION,
                         info.createdAt(),

@@ -175,7 +175,8 @@ public final class Backups {
                 throw new PkiException.BackupDamaged(backup, null);
             }
             vault.database().write(c -> {
-                AuditLog.write(c, clock.instant(), "vault.restored", info.createdAt().toString());
+                AuditLog.write(
+                        c, clock.instant(), "vault.restored", info.createdAt().toString());
                 return true;
             });
         } catch (PkiException.VaultDamaged | PkiException.NotAVault e) {
@@ -184,8 +185,7 @@ public final class Backups {
     }
 
     /// As it is counted now, with what only the backup can know.
-    private BackupInfo describeAgain(BackupInfo info, Path unpacked)
-            throws PkiException, IOException, SQLException {
+    private BackupInfo describeAgain(BackupInfo info, Path unpacked) throws PkiException, IOException, SQLException {
         var now = describe(unpacked);
         return new BackupInfo(
                 info.createdAt(),

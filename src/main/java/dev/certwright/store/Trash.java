@@ -46,7 +46,9 @@ public final class Trash {
     /// @throws PkiException.AuthorityInUse when it issued others, and they are to stay
     public List<EntryId> put(EntryId id, boolean withBelow) throws PkiException {
         return database.write(c -> {
-            var branch = withBelow ? TrashRows.branch(c, id) : List.of(entries.get(c, id).id());
+            var branch = withBelow
+                    ? TrashRows.branch(c, id)
+                    : List.of(entries.get(c, id).id());
             if (branch.isEmpty()) {
                 throw new PkiException.EntryMissing("#" + id.value());
             }

@@ -76,7 +76,8 @@ final class TrashRows {
                 WITH RECURSIVE branch (id, depth) AS (
                     SELECT id, 0 FROM entry WHERE id = ?
                     UNION ALL
-                    SELECT e.id, b.depth + 1 FROM branch b JOIN entry e ON e.issuer_id = b.id WHERE e.id <> b.id AND b.depth < 100)
+                    SELECT e.id, b.depth + 1 FROM branch b JOIN entry e ON e.issuer_id = b.id
+                    WHERE e.id <> b.id AND b.depth < 100)
                 SELECT id FROM branch ORDER BY depth DESC, id""")) {
             select.setLong(1, id.value());
             try (var rows = select.executeQuery()) {

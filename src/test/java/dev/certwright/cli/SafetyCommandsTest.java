@@ -49,7 +49,13 @@ class SafetyCommandsTest {
         assertTrue(trashed.get("privateKey").getAsBoolean());
         assertTrue(cli.ok("trash", "list").contains("web"));
         cli.ok("trash", "restore", "web");
-        cli.ok("export", "web", "--format", "pem", "--out", folder.resolve("out").toString());
+        cli.ok(
+                "export",
+                "web",
+                "--format",
+                "pem",
+                "--out",
+                folder.resolve("out").toString());
         assertTrue(Files.exists(folder.resolve("out/web.key")));
     }
 
@@ -83,7 +89,8 @@ class SafetyCommandsTest {
         assertEquals(1, events.getFirst().get("number").getAsInt());
         assertEquals("vault.created", events.getFirst().get("action").getAsString());
         assertEquals("ann", events.getLast().get("subject").getAsString());
-        assertEquals(2, Json.lines(cli.ok("audit", "list", "--json", "--last", "2")).size());
+        assertEquals(
+                2, Json.lines(cli.ok("audit", "list", "--json", "--last", "2")).size());
         assertTrue(cli.ok("audit", "list", "--lang", "zh-TW").contains("加入憑證"));
     }
 
@@ -121,7 +128,10 @@ class SafetyCommandsTest {
 
     @Test
     void verifyComparesWithAHashThatWasNoted() {
-        var head = Json.lines(cli.ok("audit", "list", "--json")).getLast().get("hash").getAsString();
+        var head = Json.lines(cli.ok("audit", "list", "--json"))
+                .getLast()
+                .get("hash")
+                .getAsString();
         cli.ok("delete", "web");
         assertTrue(cli.ok("audit", "verify", "--expect", head).contains("since it was noted"));
         assertEquals(1, cli.run("audit", "verify", "--expect", "0".repeat(64)).status());
@@ -149,9 +159,11 @@ class SafetyCommandsTest {
         assertEquals(2, cli.run("backup", backup).status());
         cli.ok("backup", backup, "--overwrite");
         assertTrue(cli.ok("restore", backup, "--to", target).contains("3 private keys"));
-        assertEquals(names(), Json.lines(cli.ok("list", "--json", "--vault", target)).stream()
-                .map(o -> o.get("name").getAsString())
-                .toList());
+        assertEquals(
+                names(),
+                Json.lines(cli.ok("list", "--json", "--vault", target)).stream()
+                        .map(o -> o.get("name").getAsString())
+                        .toList());
         cli.ok("audit", "verify", "--vault", target);
         assertEquals(2, cli.run("restore", backup, "--to", target).status());
         assertTrue(cli.ok("restore", backup, "--to", target, "--replace").contains(".replaced-"));
@@ -174,7 +186,8 @@ class SafetyCommandsTest {
     @Test
     void whatIsNoBackupIsASentence() throws Exception {
         var notes = Files.writeString(folder.resolve("notes"), "my notes");
-        var run = cli.run("restore", notes.toString(), "--to", folder.resolve("x").toString());
+        var run =
+                cli.run("restore", notes.toString(), "--to", folder.resolve("x").toString());
         assertEquals(3, run.status());
         assertTrue(run.err().contains("not a backup"), run::toString);
         assertFalse(Files.exists(folder.resolve("x")));

@@ -78,7 +78,8 @@ class AuditLogTest {
 
     @Test
     void aChangedEventIsFound() throws Exception {
-        for (var change : List.of("subject = 'CB'", "action = 'entry.removed'", "at = at + 1", "hash = randomblob(32)")) {
+        for (var change :
+                List.of("subject = 'CB'", "action = 'entry.removed'", "at = at + 1", "hash = randomblob(32)")) {
             var before = Files.readAllBytes(file);
             VaultFixture.execute(file, "UPDATE audit_event SET " + change + " WHERE id = 3");
             assertTrue(verify().problems().contains(new AuditProblem.Altered(3)), change);
@@ -89,9 +90,7 @@ class AuditLogTest {
     @Test
     void anEventThatLostItsHashIsFound() throws Exception {
         VaultFixture.execute(file, "UPDATE audit_event SET hash = NULL WHERE id = 8");
-        assertEquals(
-                List.of(new AuditProblem.Altered(8), new AuditProblem.Rewritten()),
-                verify().problems());
+        assertEquals(List.of(new AuditProblem.Altered(8), new AuditProblem.Rewritten()), verify().problems());
     }
 
     @Test

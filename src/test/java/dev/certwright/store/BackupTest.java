@@ -43,8 +43,8 @@ class BackupTest {
     @TempDir
     private Path folder;
 
-    private final Backups backups = new Backups(
-            InstantSource.fixed(VaultFixture.NOW), new SecureRandom(), JdkDecoder::decode, "test");
+    private final Backups backups =
+            new Backups(InstantSource.fixed(VaultFixture.NOW), new SecureRandom(), JdkDecoder::decode, "test");
     private Path file;
     private Path backup;
     private Path restored;
@@ -90,11 +90,13 @@ class BackupTest {
             again.unlock(VaultFixture.passphrase("words").orElseThrow());
             assertEquals(
                     "web key",
-                    VaultFixture.text(again.privateKey(again.entry("web").orElseThrow().id())));
+                    VaultFixture.text(
+                            again.privateKey(again.entry("web").orElseThrow().id())));
             var old = again.trash().list().getFirst();
             again.trash().restore(List.of(old.id()), false);
             assertEquals("old key", VaultFixture.text(again.privateKey(old.id())));
-            assertTrue(again.auditLog().verify(info.auditHead().map(h -> h.hash())).intact());
+            assertTrue(
+                    again.auditLog().verify(info.auditHead().map(h -> h.hash())).intact());
         }
     }
 
@@ -133,7 +135,9 @@ class BackupTest {
                 print(about["audit-head"])
                 """;
         var outcome = Program.run(folder, "python3", "-c", script, backup.toString());
-        assertEquals("CA,web\n" + info.auditHead().orElseThrow().hash().hex() + "\n", outcome.text().replace("\r", ""));
+        assertEquals(
+                "CA,web\n" + info.auditHead().orElseThrow().hash().hex() + "\n",
+                outcome.text().replace("\r", ""));
     }
 
     @Test
@@ -181,13 +185,16 @@ class BackupTest {
         restore(false);
         Files.writeString(restored.resolveSibling("restored.db-journal"), "journal");
         var aside = restore(true).orElseThrow();
-        assertEquals("restored.db.replaced-20260301T120000Z", aside.getFileName().toString());
+        assertEquals(
+                "restored.db.replaced-20260301T120000Z", aside.getFileName().toString());
         assertTrue(Files.exists(aside.resolveSibling(aside.getFileName() + "-journal")));
         assertFalse(Files.exists(restored.resolveSibling("restored.db-journal")));
         try (var again = VaultFixture.open(restored)) {
             assertEquals(List.of("CA", "web"), names(again));
         }
-        assertEquals("restored.db.replaced-20260301T120000Z-2", restore(true).orElseThrow().getFileName().toString());
+        assertEquals(
+                "restored.db.replaced-20260301T120000Z-2",
+                restore(true).orElseThrow().getFileName().toString());
     }
 
     @Test
@@ -323,8 +330,7 @@ class BackupTest {
     @Test
     void aPlaceWhereNothingCanBeWrittenIsSaid() throws Exception {
         var text = Files.writeString(folder.resolve("text"), "x");
-        assertThrows(
-                PkiException.FileUnwritable.class, () -> backups.make(vault, text.resolve("backup"), false));
+        assertThrows(PkiException.FileUnwritable.class, () -> backups.make(vault, text.resolve("backup"), false));
         backups.make(vault, backup, false);
         restored = text.resolve("restored.db");
         assertThrows(PkiException.FileUnwritable.class, () -> restore(false));
@@ -370,7 +376,8 @@ class BackupTest {
         }
         var vaultFile = Files.write(folder.resolve("repacked"), content.of(parts.get("vault.certwright")));
         var text = new String(parts.get("backup.txt"), StandardCharsets.US_ASCII)
-                .replaceFirst("sha256 .*", "sha256 " + BackupFile.sha256(vaultFile).hex());
+                .replaceFirst(
+                        "sha256 .*", "sha256 " + BackupFile.sha256(vaultFile).hex());
         try (var zip = new ZipOutputStream(Files.newOutputStream(backup))) {
             zip.putNextEntry(new ZipEntry("backup.txt"));
             zip.write(about.of(text).getBytes(StandardCharsets.US_ASCII));

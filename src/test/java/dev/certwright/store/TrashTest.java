@@ -56,8 +56,7 @@ class TrashTest {
         vault.remove(web.id());
         assertEquals(List.of("CA"), names(vault));
         assertEquals(
-                List.of(new TrashedEntry(
-                        web.id(), "web", web.profile(), Optional.of(ca.id()), true, VaultFixture.NOW)),
+                List.of(new TrashedEntry(web.id(), "web", web.profile(), Optional.of(ca.id()), true, VaultFixture.NOW)),
                 vault.trash().list());
         assertThrows(PkiException.EntryMissing.class, () -> vault.privateKey(web.id()));
         assertEquals(List.of(web), vault.trash().restore(List.of(web.id()), false));
@@ -65,7 +64,8 @@ class TrashTest {
         assertEquals(
                 Optional.of("web"),
                 vault.summaries().stream()
-                        .filter(s -> s.sha256().equals(web.certificate().sha256().hex()))
+                        .filter(s ->
+                                s.sha256().equals(web.certificate().sha256().hex()))
                         .map(s -> s.name())
                         .findFirst());
         vault.unlock(VaultFixture.passphrase("words").orElseThrow());
@@ -129,7 +129,9 @@ class TrashTest {
         var alone = vault.trash().restore(List.of(web.id()), false).getFirst();
         assertEquals(Optional.empty(), alone.issuer());
         assertEquals("web key", VaultFixture.text(vault.privateKey(alone.id())));
-        assertEquals(List.of("CA"), vault.trash().list().stream().map(TrashedEntry::name).toList());
+        assertEquals(
+                List.of("CA"),
+                vault.trash().list().stream().map(TrashedEntry::name).toList());
         // and the constraint for outsiders holds for it
         assertThrows(PkiException.SerialTaken.class, () -> vault.add(outsider("again", "CA", 7)));
     }
@@ -139,8 +141,7 @@ class TrashTest {
         var old = vault.add(outsider("old", "Other", 9));
         vault.remove(old.id());
         vault.add(outsider("new", "Other", 9));
-        assertThrows(
-                PkiException.SerialTaken.class, () -> vault.trash().restore(List.of(old.id()), false));
+        assertThrows(PkiException.SerialTaken.class, () -> vault.trash().restore(List.of(old.id()), false));
         assertEquals(1, vault.trash().list().size());
     }
 
@@ -187,8 +188,7 @@ class TrashTest {
         assertEquals(2, vault.trash().empty());
         assertEquals(List.of(), vault.trash().list());
         assertFalse(holds(sealed));
-        assertThrows(
-                PkiException.EntryMissing.class, () -> vault.trash().restore(List.of(web.id()), false));
+        assertThrows(PkiException.EntryMissing.class, () -> vault.trash().restore(List.of(web.id()), false));
         assertEquals(0, vault.trash().empty());
         assertEquals("0", VaultFixture.query(file, "SELECT count(*) FROM trash"));
     }
@@ -228,8 +228,7 @@ class TrashTest {
     void whatIsNotThereIsSaid() {
         assertThrows(PkiException.EntryMissing.class, () -> vault.trash().put(new EntryId(99), true));
         assertThrows(PkiException.EntryMissing.class, () -> vault.trash().put(new EntryId(99), false));
-        assertThrows(
-                PkiException.EntryMissing.class, () -> vault.trash().restore(List.of(new EntryId(99)), true));
+        assertThrows(PkiException.EntryMissing.class, () -> vault.trash().restore(List.of(new EntryId(99)), true));
         assertThrows(PkiException.EntryMissing.class, () -> vault.trash().restore(List.of(web.id()), true));
     }
 

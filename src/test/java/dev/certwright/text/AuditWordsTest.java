@@ -52,8 +52,7 @@ class AuditWordsTest {
     void oneAndSeveralEventsAreSaidDifferently() {
         var messages = Messages.in(Locale.ENGLISH);
         assertEquals(
-                "Event 5 is missing: it was removed.",
-                messages.of(AuditWords.problem(new AuditProblem.Missing(5, 5))));
+                "Event 5 is missing: it was removed.", messages.of(AuditWords.problem(new AuditProblem.Missing(5, 5))));
         assertEquals(
                 "Events 5 to 12345 are missing: they were removed.",
                 messages.of(AuditWords.problem(new AuditProblem.Missing(5, 12_345))));
