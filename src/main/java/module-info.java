@@ -18,6 +18,7 @@ module dev.certwright {
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.postgresql.jdbc;
     requires org.xerial.sqlitejdbc;
 
     // picocli fills the options of the commands, FXML the controllers of the views; nothing else may look inside.
@@ -42,6 +43,8 @@ module dev.certwright {
     opens dev.certwright.ui.main to
             javafx.fxml;
     opens dev.certwright.ui.passphrase to
+            javafx.fxml;
+    opens dev.certwright.ui.revocation to
             javafx.fxml;
     opens dev.certwright.ui.settings to
             javafx.fxml;

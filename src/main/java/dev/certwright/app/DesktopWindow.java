@@ -1,6 +1,8 @@
 package dev.certwright.app;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.service.Services;
 import dev.certwright.service.vault.VaultService;
 import dev.certwright.ui.common.Background;
@@ -8,7 +10,6 @@ import dev.certwright.ui.common.PacedExecutor;
 import dev.certwright.ui.common.StageFilePicker;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -41,10 +42,13 @@ final class DesktopWindow {
     ///
     /// @param language empty to follow the person's settings
     /// @throws UnsupportedOperationException when the toolkit finds no display
-    static void open(Wiring wiring, Path vault, Optional<Locale> language) {
+    static void open(Wiring wiring, VaultLocation vault, DatabasePassword password, Optional<Locale> language) {
         var life = new Life();
-        try (var services = wiring.services(vault);
+        try (var services = wiring.services(vault, password);
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            if (vault instanceof VaultLocation.OnServer) {
+                reach(services.vault());
+            }
             var background = new Background(workers, Platform::runLater);
             Platform.startup(() -> life.begin(() -> show(services, background, vault, language, life)));
             workers.execute(services.connection()::warmUp);
@@ -53,6 +57,16 @@ final class DesktopWindow {
         }
         Platform.exit();
         life.rethrow();
+    }
+
+    /// Connects before the window covers the terminal, where a password may be asked for. What goes wrong is said in the
+    /// window, by whatever needs the vault.
+    private static void reach(VaultService vault) {
+        try {
+            vault.status();
+        } catch (PkiException failure) {
+            System.getLogger(DesktopWindow.class.getName()).log(Level.DEBUG, "cannot reach the vault", failure);
+        }
     }
 
     /// The life of the window, which ends when it is closed or cannot be shown.
@@ -96,10 +110,10 @@ final class DesktopWindow {
     static final class IdleLock {
         private final VaultService service;
         private final Background background;
-        private final Path vault;
+        private final VaultLocation vault;
         private boolean complained;
 
-        IdleLock(VaultService service, Background background, Path vault) {
+        IdleLock(VaultService service, Background background, VaultLocation vault) {
             this.service = service;
             this.background = background;
             this.vault = vault;
@@ -107,7 +121,14 @@ final class DesktopWindow {
 
         /// Where there is no vault yet there is nothing to lock, and none is made for that.
         void look() {
-            background.run(_ -> Files.exists(vault) && service.lockIfIdle(), _ -> {}, this::complain);
+            background.run(_ -> there() && service.lockIfIdle(), _ -> {}, this::complain);
+        }
+
+        private boolean there() {
+            return switch (vault) {
+                case VaultLocation.InFile(var file) -> Files.exists(file);
+                case VaultLocation.OnServer _ -> true;
+            };
         }
 
         private void complain(PkiException failure) {
@@ -120,7 +141,7 @@ final class DesktopWindow {
     }
 
     private static void show(
-            Services services, Background background, Path vault, Optional<Locale> language, Life life) {
+            Services services, Background background, VaultLocation vault, Optional<Locale> language, Life life) {
         var stage = new Stage();
         var files = new StageFilePicker(() -> stage);
         var graph = new WindowGraph(

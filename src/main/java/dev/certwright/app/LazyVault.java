@@ -1,6 +1,8 @@
 package dev.certwright.app;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.store.CertificateDecoder;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A vault that is opened at its first use.
 final class LazyVault implements VaultSource, AutoCloseable {
-    private final Path file;
+    private final VaultLocation location;
+    private final DatabasePassword password;
     private final InstantSource clock;
     private final SecureRandom random;
     private final CertificateDecoder decoder;
@@ -24,17 +27,25 @@ final class LazyVault implements VaultSource, AutoCloseable {
     private @Nullable Vault vault;
     private boolean closed;
 
-    LazyVault(Path file, InstantSource clock, SecureRandom random, CertificateDecoder decoder) {
-        this(file, clock, random, decoder, Optional.empty());
+    /// @param password asked for by a database that wants one
+    LazyVault(
+            VaultLocation location,
+            DatabasePassword password,
+            InstantSource clock,
+            SecureRandom random,
+            CertificateDecoder decoder) {
+        this(location, password, clock, random, decoder, Optional.empty());
     }
 
     private LazyVault(
-            Path file,
+            VaultLocation location,
+            DatabasePassword password,
             InstantSource clock,
             SecureRandom random,
             CertificateDecoder decoder,
             Optional<Path> folderToRemove) {
-        this.file = file;
+        this.location = location;
+        this.password = password;
         this.clock = clock;
         this.random = random;
         this.decoder = decoder;
@@ -46,7 +57,13 @@ final class LazyVault implements VaultSource, AutoCloseable {
             throws PkiException {
         try {
             var folder = Files.createTempDirectory("certwright-");
-            var vault = new LazyVault(folder.resolve("demo.certwright"), clock, random, decoder, Optional.of(folder));
+            var vault = new LazyVault(
+                    new VaultLocation.InFile(folder.resolve("demo.certwright")),
+                    DatabasePassword.NONE,
+                    clock,
+                    random,
+                    decoder,
+                    Optional.of(folder));
             // its keys are protected by nothing, so it shall not stay behind when the program is interrupted
             vault.whenInterrupted = Optional.of(new Thread(vault::vanish, "remove the temporary vault"));
             vault.whenInterrupted.ifPresent(Runtime.getRuntime()::addShutdownHook);
@@ -67,12 +84,13 @@ final class LazyVault implements VaultSource, AutoCloseable {
             throw new PkiException.Cancelled();
         }
         if (opened == null) {
-            opened = Vault.open(file, clock, random, decoder);
+            opened = Vault.open(location, password, clock, random, decoder);
             vault = opened;
         }
         return opened;
     }
 
+    /// On a server there is always one: only a connection could tell.
     @Override
     public synchronized void replace(Replacement replacement) throws PkiException {
         var opened = vault;
@@ -85,7 +103,11 @@ final class LazyVault implements VaultSource, AutoCloseable {
 
     @Override
     public synchronized boolean there() {
-        return !closed && (vault != null || Files.exists(file));
+        return !closed
+                && switch (location) {
+                    case VaultLocation.InFile(var file) -> vault != null || Files.exists(file);
+                    case VaultLocation.OnServer _ -> true;
+                };
     }
 
     @Override

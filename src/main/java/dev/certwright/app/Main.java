@@ -3,8 +3,10 @@ package dev.certwright.app;
 import dev.certwright.cli.CommandLineProgram;
 import dev.certwright.cli.SecretPrompt;
 import dev.certwright.cli.Terminal;
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.service.settings.SettingsService;
 import java.io.Console;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ public final class Main {
 
     private int run(String[] arguments) {
         return new CommandLineProgram(
-                        vault -> wiring().services(vault), this::openWindow, folders.vaultFile(), language(), terminal)
+                        (vault, password) -> wiring().services(vault, password), this::openWindow, folders.vaultFile(), language(), terminal)
                 .run(arguments);
     }
 
@@ -50,7 +52,7 @@ public final class Main {
     /// Opens the window.
     ///
     /// @return what keeps it from being shown
-    private Optional<Phrase> openWindow(Path vault, Optional<Locale> asked) {
+    private Optional<Phrase> openWindow(VaultLocation vault, DatabasePassword password, Optional<Locale> asked) {
         var missing = Display.missing(
                 System.getProperty("os.name"),
                 terminal.environment(),
@@ -59,7 +61,7 @@ public final class Main {
             return missing;
         }
         try {
-            DesktopWindow.open(wiring(), vault, asked);
+            DesktopWindow.open(wiring(), vault, password, asked);
             return Optional.empty();
         } catch (RuntimeException | LinkageError failure) {
             var reason = Display.missing(failure);

@@ -17,6 +17,7 @@ import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.issuing.CertificateWizards;
+import dev.certwright.ui.revocation.RevocationActions;
 import dev.certwright.ui.step.ComputerNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,13 @@ final class VaultScreens implements CertificateScreens {
     private final Inventory inventory;
     private final CertificateWizards wizards;
     private final Exports exports;
+    private final Navigator navigator;
 
     /// What the screens need besides the views of the moment.
     record Surroundings(Services services, InstantSource clock, Background background, FilePicker files) {}
 
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
+        this.navigator = navigator;
         var services = around.services();
         var dates = new Dates(ZoneId.systemDefault());
         exports = new Exports(
@@ -51,8 +54,22 @@ final class VaultScreens implements CertificateScreens {
                 around.files(),
                 new SecureRandom(),
                 documents(Path.of(System.getProperty("user.home", "."))));
+        var revocation = new RevocationActions(
+                new RevocationActions.Services(services.inventory(), services.revocation(), services.ocsp()),
+                keys,
+                around.background(),
+                views,
+                dates,
+                around.files(),
+                this::changed);
         inventory = new Inventory(
-                services.inventory(), around.background(), views, dates, navigator, exports, InventoryActions.NONE);
+                services.inventory(),
+                around.background(),
+                views,
+                dates,
+                navigator,
+                exports,
+                new InventoryActions(revocation.actions(), List.of()));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
                 services.inventory(),
@@ -82,6 +99,21 @@ final class VaultScreens implements CertificateScreens {
     @Override
     public void export(Entry entry, Overlay overlay) {
         exports.open(List.of(entry), ExportForm.PEM, overlay);
+    }
+
+    @Override
+    public void renew(EntryId entry, Overlay overlay, Runnable done) {
+        navigator.certificates(Optional.of(entry));
+    }
+
+    @Override
+    public void publish(EntryId authority, Overlay overlay, Runnable done) {
+        navigator.certificates(Optional.of(authority));
+    }
+
+    /// Something about the entry has changed while it is shown.
+    private void changed(EntryId id) {
+        inventory.select(id);
     }
 
     private static Path documents(Path home) {

@@ -2,6 +2,7 @@ package dev.certwright.app;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.service.Services;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.settings.Settings;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Background;
@@ -80,7 +81,15 @@ record WindowModels(
         return new WindowModels(
                 passphrases,
                 keys,
-                new HomeViewModel(services.inventory(), background, around.navigator(), demo, ZoneId.systemDefault()),
+                new HomeViewModel(
+                        new HomeViewModel.Sources(
+                                services.inventory(),
+                                services.history(),
+                                () -> services.revocation().due(RevocationService.SOON)),
+                        background,
+                        around.navigator(),
+                        demo,
+                        ZoneId.systemDefault()),
                 new ConnectionViewModel(
                         new ConnectionViewModel.Surroundings(
                                 services.connection(),

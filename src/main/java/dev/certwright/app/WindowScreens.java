@@ -8,6 +8,7 @@ import dev.certwright.model.inventory.EntryId;
 import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.NewCertificate;
+import dev.certwright.ui.common.OverlayPane;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.home.HomeController;
@@ -45,8 +46,9 @@ final class WindowScreens implements Screens {
         var kept = home;
         if (kept == null) {
             var viewModel = models.home();
-            var root = views.load(new HomeController(viewModel, views.messages()));
-            kept = new Screen(Phrase.of("main.home"), root, List.of(), viewModel::refresh);
+            var overlay = new OverlayPane();
+            overlay.setBelow(views.load(new HomeController(viewModel, certificates, overlay, views.messages())));
+            kept = new Screen(Phrase.of("main.home"), overlay, List.of(), viewModel::refresh);
             home = kept;
         }
         return kept;

@@ -1,7 +1,9 @@
 package dev.certwright.app;
 
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.handshake.ConnectionObserver;
 import dev.certwright.model.handshake.ConnectionTest;
 import dev.certwright.model.handshake.HandshakeReport;
@@ -9,7 +11,9 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.CertificateReader;
+import dev.certwright.pki.certificate.CertificationRequestIssuer;
 import dev.certwright.pki.certificate.CertificationRequestReader;
+import dev.certwright.pki.certificate.RevocationListIssuer;
 import dev.certwright.pki.certificate.RevocationListReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.PemCodec;
@@ -21,6 +25,7 @@ import dev.certwright.pki.path.PathValidator;
 import dev.certwright.pki.trust.NamedDocuments;
 import dev.certwright.pki.trust.SystemTrust;
 import dev.certwright.service.Services;
+import dev.certwright.service.bulk.BulkService;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.connection.Candidates;
 import dev.certwright.service.connection.ConnectionTestService;
@@ -30,15 +35,23 @@ import dev.certwright.service.connection.SecondOpinions;
 import dev.certwright.service.connection.ServerChecks;
 import dev.certwright.service.connection.ThrowAway;
 import dev.certwright.service.demo.DemoService;
+import dev.certwright.service.expiry.ExpiryService;
 import dev.certwright.service.export.ExportService;
+import dev.certwright.service.importing.AdoptionService;
 import dev.certwright.service.importing.ImportService;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inspection.ItemReading;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.issuing.RenewalService;
 import dev.certwright.service.keystore.KeystoreService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
+import dev.certwright.service.revocation.OcspService;
+import dev.certwright.service.revocation.RevocationService;
+import dev.certwright.service.requests.RequestService;
+import dev.certwright.service.requests.SigningService;
 import dev.certwright.service.safety.AuditService;
 import dev.certwright.service.safety.BackupService;
 import dev.certwright.service.safety.Safety;
@@ -78,7 +91,12 @@ public final class Wiring {
 
     /// The use cases over a vault, which is opened, and made, only when one of them needs it.
     public Services services(Path vaultFile) {
-        var vault = new LazyVault(vaultFile, clock, random, reader::read);
+        return services(new VaultLocation.InFile(vaultFile), DatabasePassword.NONE);
+    }
+
+    /// The same, wherever the vault lies.
+    public Services services(VaultLocation location, DatabasePassword password) {
+        var vault = new LazyVault(location, password, clock, random, reader::read);
         var credentials = new CredentialSource(vault, privateKeys::decode);
         var issuing = issuing(vault, credentials);
         var materials = materials(vault, credentials);
@@ -110,8 +128,55 @@ public final class Wiring {
                 new SettingsService(settingsFile),
                 new KeystoreService(content, reader, new Pkcs12Conversion(random), files),
                 new ComparisonService(reader, content, privateKeys, files, vault, probe),
+                new RenewalService(
+                        vault,
+                        credentials,
+                        new KeyPairFactory(random),
+                        privateKeys,
+                        new CertificateIssuer(random),
+                        clock),
+                new ExpiryService(vault, files, clock),
+                new RevocationService(vault, credentials, new RevocationListIssuer(random), files, content, clock),
+                new OcspService(
+                        vault,
+                        credentials,
+                        new CertificateIssuer(random),
+                        new KeyPairFactory(random),
+                        privateKeys,
+                        clock,
+                        random),
+                new ProfileService(vault, files),
+                requests(vault),
+                signing(vault, credentials),
+                new BulkService(vault, credentials, (authority, now) -> issuing.below(authority, now)::template, reader, random, clock),
+                new AdoptionService(vault, content, reader, privateKeys, files, clock),
                 safety(vault),
                 vault::close);
+    }
+
+    private RequestService requests(LazyVault vault) {
+        return new RequestService(
+                vault,
+                new KeyPairFactory(random),
+                privateKeys,
+                new CertificationRequestIssuer(random),
+                new CertificationRequestReader(),
+                reader,
+                content,
+                new PemCodec(),
+                files);
+    }
+
+    private SigningService signing(LazyVault vault, CredentialSource credentials) {
+        return new SigningService(
+                vault,
+                credentials,
+                content,
+                new CertificationRequestReader(),
+                new CertificateIssuer(random),
+                new PemCodec(),
+                files,
+                clock);
     }
 
     private Safety safety(LazyVault vault) {

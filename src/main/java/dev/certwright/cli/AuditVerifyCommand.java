@@ -25,9 +25,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PkiException {
         var noted = expect == null ? Optional.<Bytes>empty() : Optional.of(AuditService.hash(expect));
-        if (!session.vaultExists()) {
-            throw new PkiException.FileMissing(session.vaultFile());
-        }
+        session.requireVault();
         var verdict = session.services().safety().audit().verify(noted);
         var messages = session.messages();
         for (var problem : verdict.problems()) {

@@ -24,9 +24,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        if (!session.vaultExists()) {
-            throw new PkiException.FileMissing(session.vaultFile());
-        }
+        session.requireVault();
         var info = session.services().safety().backups().make(file, overwrite);
         var messages = session.messages();
         session.out().line(messages.text("safety.backup.done", file.toString(), info.entries(), info.privateKeys()));

@@ -36,6 +36,6 @@ final class CaCreateCommand implements Callable<Integer> {
                 ? CertificateOrder.rootCa(name, subject)
                 : CertificateOrder.below(
                         session.entry(parent).id(), name, CertificateProfile.INTERMEDIATE_CA, subject, List.of());
-        return new Issuing(session).issue(options.complete(order));
+        return new Issuing(session).issue(options.complete(order, session));
     }
 }

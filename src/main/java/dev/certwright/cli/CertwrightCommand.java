@@ -30,7 +30,7 @@ final class CertwrightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        var missing = window.open(session.vaultFile(), options.language());
+        var missing = window.open(session.vault(), session.databasePassword(), options.language());
         if (missing.isEmpty()) {
             return ExitStatus.YES.code();
         }

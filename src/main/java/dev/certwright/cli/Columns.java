@@ -8,9 +8,16 @@ final class Columns {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
 
     Columns row(String... cells) {
         rows.add(List.of(cells));
+        for (int i = 0; i < cells.length - 1; i++) {
+            if (i == widths.size()) {
+                widths.add(0);
+            }
+            widths.set(i, Math.max(widths.get(i), width(cells[i])));
+        }
         return this;
     }
 
@@ -23,18 +30,10 @@ final class Columns {
         var line = new StringBuilder();
         for (int i = 0; i < row.size() - 1; i++) {
             line.append(row.get(i))
-                    .append(" ".repeat(width(i) - width(row.get(i))))
+                    .append(" ".repeat(widths.get(i) - width(row.get(i))))
                     .append(GAP);
         }
         return line.append(row.getLast()).toString();
-    }
-
-    private int width(int column) {
-        return rows.stream()
-                .filter(row -> column < row.size() - 1)
-                .mapToInt(row -> width(row.get(column)))
-                .max()
-                .orElse(0);
     }
 
     /// In places of a terminal (Unicode Standard Annex #11, as far as our two languages need it).

@@ -2,7 +2,7 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Parsed;
 import dev.certwright.model.PkiException;
-import dev.certwright.service.Services;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.text.Messages;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -10,25 +10,25 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// The program as a command: understands its arguments, runs one command, says how it went.
 public final class CommandLineProgram {
     private static final System.Logger LOG = System.getLogger(CommandLineProgram.class.getName());
 
-    private final Function<Path, Services> services;
+    private final VaultOpener services;
     private final WindowStart window;
     private final Path defaultVault;
     private final Locale language;
     private final Terminal terminal;
 
-    /// @param services     opens the use cases over a vault file
+    /// @param services     opens the use cases over a vault
     /// @param window       runs when no command is given
     /// @param defaultVault in the platform's data folder
     /// @param language     unless `--lang` says another
     public CommandLineProgram(
-            Function<Path, Services> services,
+            VaultOpener services,
             WindowStart window,
             Path defaultVault,
             Locale language,
@@ -52,8 +52,15 @@ public final class CommandLineProgram {
         if (asked instanceof Parsed.Invalid<LanguageOption>(var violation)) {
             return fail(messages, new PkiException.InvalidInput(violation)).code();
         }
+        var vault = vault();
+        if (vault instanceof Parsed.Invalid<Optional<VaultLocation>>(var violation)) {
+            return fail(messages, new PkiException.InvalidInput(violation)).code();
+        }
         var options = new GlobalOptions();
-        try (var session = new Session(services, defaultVault, terminal, messages, options)) {
+        var places = new Session.Places(
+                new VaultLocation.InFile(defaultVault),
+                vault instanceof Parsed.Valid<Optional<VaultLocation>>(var named) ? named : Optional.empty());
+        try (var session = new Session(services, places, terminal, messages, options)) {
             var root = new CertwrightCommand(session, window, options);
             return new CommandTree(session)
                     .of(root)
@@ -65,11 +72,21 @@ public final class CommandLineProgram {
         }
     }
 
+    /// The vault that the environment names.
+    private Parsed<Optional<VaultLocation>> vault() {
+        return terminal.variable("CERTWRIGHT_VAULT")
+                .map(text -> VaultLocation.parse(text).map(Optional::of))
+                .orElseGet(() -> Parsed.valid(Optional.empty()));
+    }
+
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, stream.charset());
     }
 
     private int misunderstood(Messages messages, CommandLine.ParameterException wrong) {
+        if (wrong.getCause() instanceof PkiException.InvalidInput refused) {
+            return fail(messages, refused).code();
+        }
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         var hint = messages.text("cli.usage.hint", command);
         error(messages.text("cli.usage.line", UsageErrors.phrase(wrong), hint), messages);

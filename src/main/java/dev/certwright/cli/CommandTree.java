@@ -20,11 +20,38 @@ final class CommandTree {
         var tree = new CommandLine(root)
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("vault", group("init", new VaultInitCommand(session)))
-                .addSubcommand("ca", group("create", new CaCreateCommand(session)))
+                .addSubcommand(
+                        "ca",
+                        group("create", new CaCreateCommand(session))
+                                .addSubcommand("import", new CaImportCommand(session)))
                 .addSubcommand(
                         "issue",
-                        group("server", new IssueServerCommand(session))
-                                .addSubcommand("client", new IssueClientCommand(session)))
+                        new CommandLine(new IssueCommand(session))
+                                .addSubcommand("server", new IssueServerCommand(session))
+                                .addSubcommand("client", new IssueClientCommand(session))
+                                .addSubcommand("peer", new IssuePeerCommand(session))
+                                .addSubcommand("ocsp", new IssueOcspCommand(session))
+                                .addSubcommand("bulk", new IssueBulkCommand(session)))
+                .addSubcommand(
+                        "profile",
+                        group("list", new ProfileListCommand(session))
+                                .addSubcommand("show", new ProfileShowCommand(session))
+                                .addSubcommand("save", new ProfileSaveCommand(session))
+                                .addSubcommand("export", new ProfileExportCommand(session))
+                                .addSubcommand("import", new ProfileImportCommand(session))
+                                .addSubcommand("remove", new ProfileRemoveCommand(session)))
+                .addSubcommand("keys", new KeysCommand(session))
+                .addSubcommand(
+                        "csr",
+                        group("create", new CsrCreateCommand(session))
+                                .addSubcommand("list", new CsrListCommand(session))
+                                .addSubcommand("export", new CsrExportCommand(session))
+                                .addSubcommand("accept", new CsrAcceptCommand(session))
+                                .addSubcommand("remove", new CsrRemoveCommand(session))
+                                .addSubcommand("commands", new CsrCommandsCommand(session)))
+                .addSubcommand("sign", new SignCommand(session))
+                .addSubcommand("renew", new RenewCommand(session))
+                .addSubcommand("expiring", new ExpiringCommand(session))
                 .addSubcommand("list", new ListCommand(session))
                 .addSubcommand("show", new ShowCommand(session))
                 .addSubcommand("delete", new DeleteCommand(session))
@@ -41,6 +68,10 @@ final class CommandTree {
                 .addSubcommand("restore", new RestoreCommand(session))
                 .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("import", new ImportCommand(session))
+                .addSubcommand("revoke", new RevokeCommand(session))
+                .addSubcommand("release", new ReleaseCommand(session))
+                .addSubcommand("crl", new CrlCommand(session))
+                .addSubcommand("ocsp", group("serve", new OcspServeCommand(session)))
                 .addSubcommand("test", new TestCommand(session))
                 .addSubcommand("dry-run", new DryRunCommand(session))
                 .addSubcommand(

@@ -61,10 +61,15 @@ final class ConnectionChoices {
     }
 
     private Optional<Entry> find(String name) throws PkiException {
-        if (!Files.exists(session.vaultFile()) && isFile(name)) {
+        if (!session.vaultThere() && isFile(name)) {
             return Optional.empty();
         }
-        return session.entries().stream().filter(e -> e.name().equals(name)).findFirst();
+        for (var entry : session.summaries()) {
+            if (entry.name().equals(name)) {
+                return Optional.of(session.entry(name));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isFile(String name) {

@@ -36,8 +36,7 @@ final class IssueClientCommand implements Callable<Integer> {
         var names = OrderOptions.names(typedNames);
         var subject = options.subject(name);
         var issuer = session.entry(authority).id();
-        return new Issuing(session)
-                .issue(options.complete(
-                        CertificateOrder.below(issuer, name, CertificateProfile.CLIENT, subject, names)));
+        var order = CertificateOrder.below(issuer, name, CertificateProfile.CLIENT, subject, names);
+        return new Issuing(session).issue(options.complete(order, session));
     }
 }

@@ -41,8 +41,7 @@ final class IssueServerCommand implements Callable<Integer> {
         var names = OrderOptions.names(typedNames);
         var subject = options.subject(names);
         var issuer = session.entry(authority).id();
-        return new Issuing(session)
-                .issue(options.complete(
-                        CertificateOrder.below(issuer, name, CertificateProfile.SERVER, subject, names)));
+        var order = CertificateOrder.below(issuer, name, CertificateProfile.SERVER, subject, names);
+        return new Issuing(session).issue(options.complete(order, session));
     }
 }

@@ -1,9 +1,13 @@
 package dev.certwright.cli;
 
 import dev.certwright.model.PkiException;
-import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryStatus;
+import dev.certwright.model.inventory.EntrySummary;
 import dev.certwright.service.report.CertificateJson;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,6 +15,12 @@ import picocli.CommandLine.Option;
 @Command(name = "list")
 final class ListCommand implements Callable<Integer> {
     private final Session session;
+
+    @Option(names = "--filter", paramLabel = "TEXT", descriptionKey = "cli.option.filter")
+    private @Nullable String filter;
+
+    @Option(names = "--expiring", descriptionKey = "cli.option.expiring")
+    private boolean expiring;
 
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
@@ -21,30 +31,61 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        var entries = session.entries();
+        var all = session.summaries();
+        var wanted = all.stream().filter(this::wanted).toList();
         if (json) {
-            entries.forEach(entry -> session.out()
-                    .json(CertificateJson.of(
-                            entry, session.services().inventory().status(entry))));
-        } else if (entries.isEmpty()) {
-            session.out().line(session.messages().text("cli.list.empty"));
+            print(wanted);
+        } else if (wanted.isEmpty()) {
+            session.out().line(session.messages().text(all.isEmpty() ? "cli.list.empty" : "cli.list.noMatch"));
         } else {
             var columns = new Columns();
-            entries.forEach(entry -> row(columns, entry));
+            wanted.forEach(entry -> row(columns, entry));
             columns.lines().forEach(session.out()::line);
         }
         return ExitStatus.YES.code();
     }
 
-    private void row(Columns columns, Entry entry) {
+    /// One after the other, so that a large vault is never in memory.
+    private void print(List<EntrySummary> wanted) throws PkiException {
+        for (var summary : wanted) {
+            var entry = session.services().inventory().find(summary.id());
+            entry.ifPresent(found -> session.out()
+                    .json(CertificateJson.of(
+                            found, session.services().inventory().status(found))));
+        }
+    }
+
+    private boolean wanted(EntrySummary entry) {
+        return (!expiring || status(entry) == EntryStatus.EXPIRING)
+                && (filter == null || text(entry).contains(filter.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String text(EntrySummary entry) {
+        return String.join(
+                        "\n",
+                        entry.name(),
+                        entry.names(),
+                        entry.serial(),
+                        entry.serial().replace(":", ""),
+                        entry.subject(),
+                        entry.key(),
+                        entry.validity().notAfter().toString(),
+                        entry.sha256())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private EntryStatus status(EntrySummary entry) {
+        return entry.status(session.services().inventory().now());
+    }
+
+    private void row(Columns columns, EntrySummary entry) {
         var messages = session.messages();
-        var status = session.services().inventory().status(entry);
         columns.row(
                 entry.name(),
                 Words.profile(entry.profile(), messages),
-                messages.text("cli.status." + Words.word(status)),
-                Words.instant(entry.details().validity().notAfter()),
-                entry.details().publicKey().label(),
-                entry.details().subject().toString());
+                messages.text("cli.status." + Words.word(status(entry))),
+                Words.instant(entry.validity().notAfter()),
+                entry.key(),
+                entry.subject());
     }
 }

@@ -6,14 +6,19 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.EntryName;
 import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.issuing.IssuingProfile;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.name.AttributeType;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
 import dev.certwright.model.name.NameList;
+import dev.certwright.service.issuing.IssuingService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What can be said about any certificate to be made.
@@ -26,6 +31,19 @@ final class OrderOptions {
 
     @Option(names = "--days", paramLabel = "N", descriptionKey = "cli.option.days")
     private @Nullable String days;
+
+    @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "cli.option.issuingProfile")
+    private @Nullable String profile;
+
+    @Mixin
+    private FieldOptions fields;
+
+    /// The profile asked for.
+    Optional<IssuingProfile> profile(Session session) throws PkiException {
+        return profile == null
+                ? Optional.empty()
+                : Optional.of(session.services().profiles().find(profile));
+    }
 
     /// The subject asked for, else the common name.
     DistinguishedName subject(String commonName) throws PkiException {
@@ -46,9 +64,21 @@ final class OrderOptions {
                 : subject(first);
     }
 
-    /// The order with the key and the days asked for.
-    CertificateOrder complete(CertificateOrder order) throws PkiException {
-        var complete = order;
+    /// The order with what was asked for: first what the options say, then what the profile says.
+    ///
+    /// @throws PkiException.InvalidInput when the profile is for another kind of certificate
+    CertificateOrder complete(CertificateOrder order, Session session) throws PkiException {
+        var issuing = session.services().issuing();
+        var complete = order.withChoices(fields.choices(order.profile(), issuing));
+        var chosen = profile(session);
+        if (chosen.isPresent()) {
+            var base = chosen.get().base();
+            if (base != order.profile()) {
+                throw new PkiException.InvalidInput(Phrase.of(
+                        "violation.profile.otherBase", chosen.get().name(), IssuingProfile.word(base)));
+            }
+            complete = chosen.get().fill(complete, maxDays(order, issuing));
+        }
         if (key != null) {
             complete = complete.withKey(KeySpec.parse(key).orThrow());
         }
@@ -56,6 +86,12 @@ final class OrderOptions {
             complete = complete.withDays(Validity.parseDays(days).orThrow());
         }
         return complete;
+    }
+
+    private static OptionalInt maxDays(CertificateOrder order, IssuingService issuing) throws PkiException {
+        return order.issuer().isPresent()
+                ? OptionalInt.of(issuing.maxDays(order.issuer().get()))
+                : OptionalInt.empty();
     }
 
     /// Reads names as they were typed, several to a word or not.

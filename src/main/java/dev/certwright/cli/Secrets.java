@@ -56,6 +56,11 @@ final class Secrets {
         return file.isPresent() ? Optional.of(SecretFile.read(file.get())) : Optional.empty();
     }
 
+    /// The password of a file that is there; empty when nobody can be asked.
+    Optional<Passphrase> passwordOf(String source) {
+        return terminal.prompt().flatMap(prompt -> prompt.ask(messages.text("cli.password.askOf", source)));
+    }
+
     private Optional<Passphrase> given() throws PkiException {
         var file = options.passphraseFile();
         if (file.isPresent()) {

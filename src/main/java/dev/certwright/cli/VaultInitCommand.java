@@ -2,6 +2,7 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.service.vault.VaultService;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,15 +32,22 @@ final class VaultInitCommand implements Callable<Integer> {
         var vault = session.services().vault();
         if (vault.status().protection() != VaultService.KeyProtection.UNDECIDED) {
             throw new PkiException.InvalidInput(
-                    Phrase.of("cli.vault.exists", session.vaultFile().toString()));
+                    Phrase.of("cli.vault.exists", session.vault().toString()));
         }
         if (noPassphrase) {
             vault.protect(Optional.empty());
         } else {
             session.keys().protect();
         }
-        var key = noPassphrase ? "cli.vault.unprotected" : "cli.vault.protected";
-        session.out().line(session.messages().text(key, session.vaultFile().toString()));
+        var key = noPassphrase ? unprotected() : "cli.vault.protected";
+        session.out().line(session.messages().text(key, session.vault().toString()));
         return ExitStatus.YES.code();
+    }
+
+    private String unprotected() {
+        return switch (session.vault()) {
+            case VaultLocation.InFile _ -> "cli.vault.unprotected";
+            case VaultLocation.OnServer _ -> "cli.vault.unprotected.database";
+        };
     }
 }

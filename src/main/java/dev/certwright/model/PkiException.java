@@ -16,8 +16,20 @@ public abstract sealed class PkiException extends Exception {
     }
 
     private PkiException(Phrase phrase) {
-        super(phrase.key() + phrase.arguments());
+        this(null, phrase);
+    }
+
+    private PkiException(@Nullable Throwable cause, Phrase phrase) {
+        super(phrase.key() + phrase.arguments(), cause);
         this.phrase = phrase;
+    }
+
+    /// Files and databases have remedies of their own.
+    private static Phrase about(VaultLocation location, String inFile, String onServer) {
+        return switch (location) {
+            case VaultLocation.InFile _ -> Phrase.of(inFile, location.toString());
+            case VaultLocation.OnServer _ -> Phrase.of(onServer, location.toString());
+        };
     }
 
     /// What to say about it.
@@ -164,6 +176,10 @@ public abstract sealed class PkiException extends Exception {
         public DiskFull(Path file, Throwable cause) {
             super(cause, "diskFull", file.toString());
         }
+
+        public DiskFull(VaultLocation location, Throwable cause) {
+            super(cause, about(location, "failure.diskFull", "failure.diskFull.database"));
+        }
     }
 
     /// What was written does not read back as what was meant.
@@ -245,36 +261,87 @@ public abstract sealed class PkiException extends Exception {
 
     /// The vault can be read but not changed.
     public static final class VaultReadOnly extends PkiException {
-        public VaultReadOnly(Path file, @Nullable Throwable cause) {
-            super(cause, "vaultReadOnly", file.toString());
+        public VaultReadOnly(VaultLocation location, @Nullable Throwable cause) {
+            super(cause, about(location, "failure.vaultReadOnly", "failure.vaultReadOnly.database"));
         }
     }
 
     /// The vault was written by a newer version of this program.
     public static final class VaultTooNew extends PkiException {
-        public VaultTooNew(Path file, int found, int known) {
-            super(null, "vaultTooNew", file.toString(), found, known);
+        public VaultTooNew(VaultLocation location, int found, int known) {
+            super(null, "vaultTooNew", location.toString(), found, known);
         }
     }
 
-    /// The file is not a vault.
+    /// The file, or the schema of the database, is not a vault.
     public static final class NotAVault extends PkiException {
-        public NotAVault(Path file, @Nullable Throwable cause) {
-            super(cause, "notAVault", file.toString());
+        public NotAVault(VaultLocation location, @Nullable Throwable cause) {
+            super(cause, about(location, "failure.notAVault", "failure.notAVault.database"));
         }
     }
 
     /// Another process holds the vault for longer than is reasonable to wait.
     public static final class VaultBusy extends PkiException {
-        public VaultBusy(Path file, Throwable cause) {
-            super(cause, "vaultBusy", file.toString());
+        public VaultBusy(VaultLocation location, Throwable cause) {
+            super(cause, "vaultBusy", location.toString());
         }
     }
 
     /// The vault's content contradicts itself, or a sealed key was tampered with.
     public static final class VaultDamaged extends PkiException {
-        public VaultDamaged(Path file, @Nullable Throwable cause) {
-            super(cause, "vaultDamaged", file.toString());
+        public VaultDamaged(VaultLocation location, @Nullable Throwable cause) {
+            super(cause, "vaultDamaged", location.toString());
+        }
+    }
+
+    /// The database of the vault does not answer, or went away; nothing was changed.
+    public static final class VaultUnreachable extends PkiException {
+        public VaultUnreachable(VaultLocation.OnServer location, @Nullable Throwable cause) {
+            super(cause, "vaultUnreachable", location.toString());
+        }
+    }
+
+    /// The database went away while it stored a change, and nobody can say whether it did.
+    public static final class ChangeUncertain extends PkiException {
+        public ChangeUncertain(VaultLocation.OnServer location, Throwable cause) {
+            super(cause, "changeUncertain", location.toString());
+        }
+    }
+
+    /// Another vault lies at that place than when it was opened.
+    public static final class VaultReplaced extends PkiException {
+        public VaultReplaced(VaultLocation.OnServer location) {
+            super(null, "vaultReplaced", location.toString());
+        }
+    }
+
+    /// There is no such database on the server.
+    public static final class DatabaseMissing extends PkiException {
+        public DatabaseMissing(VaultLocation.OnServer location, Throwable cause) {
+            super(cause, "databaseMissing", location.toString(), location.database());
+        }
+    }
+
+    /// The database does not let this person in, or not do that.
+    public static final class DatabaseRefused extends PkiException {
+        /// @param words what the server said
+        public DatabaseRefused(VaultLocation.OnServer location, String words, Throwable cause) {
+            super(cause, "databaseRefused", location.toString(), words);
+        }
+    }
+
+    /// The server of the database cannot be trusted as was asked: no TLS, another name, an unknown authority.
+    public static final class DatabaseNotTrusted extends PkiException {
+        /// @param words what is wrong with it
+        public DatabaseNotTrusted(VaultLocation.OnServer location, String words, Throwable cause) {
+            super(cause, "databaseNotTrusted", location.toString(), words);
+        }
+    }
+
+    /// The database asks for a password, and nobody said one.
+    public static final class DatabasePasswordMissing extends PkiException {
+        public DatabasePasswordMissing(VaultLocation.OnServer location, Throwable cause) {
+            super(cause, "databasePasswordMissing", location.toString());
         }
     }
 

@@ -36,27 +36,40 @@ final class Additions {
         this.lock = lock;
     }
 
-    private record Checked(NewEntry entry, String name, CertificateDetails details) {}
+    /// An entry whose name and certificate can be read.
+    record Checked(NewEntry entry, String name, CertificateDetails details) {}
 
     /// All of them or none.
     List<Entry> add(List<NewEntry> newEntries) throws PkiException {
+        var checked = check(newEntries);
+        return database.write(c -> insert(c, checked));
+    }
+
+    List<Checked> check(List<NewEntry> newEntries) throws PkiException {
         var checked = new ArrayList<Checked>();
         for (var entry : newEntries) {
             checked.add(
                     new Checked(entry, EntryName.parse(entry.name()).orThrow(), decoder.decode(entry.certificate())));
         }
-        return database.write(c -> {
-            var added = new ArrayList<Entry>();
-            for (var one : checked) {
-                added.add(insert(c, one, added));
-            }
-            return List.copyOf(added);
-        });
+        return checked;
+    }
+
+    /// Inside a transaction of the caller.
+    List<Entry> insert(Connection connection, List<Checked> checked) throws SQLException, PkiException {
+        var added = new ArrayList<Entry>();
+        for (var one : checked) {
+            added.add(insert(connection, one, added));
+        }
+        return List.copyOf(added);
     }
 
     private Entry insert(Connection connection, Checked one, List<Entry> before) throws SQLException, PkiException {
         var now = clock.instant();
         var entry = entries.insert(connection, one.entry(), one.name(), one.details(), before, now);
+        var serial = one.details().serialNumber().value();
+        if (entry.issuer().isPresent() && UsedSerials.taken(connection, entry.issuer().get(), serial)) {
+            throw new PkiException.SerialTaken(entry.name(), null);
+        }
         var pkcs8 = one.entry().pkcs8PrivateKey();
         if (pkcs8.isPresent()) {
             seal(connection, entry, pkcs8.get());
@@ -66,15 +79,18 @@ final class Additions {
     }
 
     Entry addPrivateKey(EntryId id, SecretBytes pkcs8) throws PkiException {
-        return database.write(c -> {
-            var entry = entries.get(c, id);
-            if (entry.hasPrivateKey()) {
-                return entry;
-            }
-            seal(c, entry, pkcs8);
-            AuditLog.write(c, clock.instant(), "entry.keyAdded", entry.name());
-            return entries.get(c, id);
-        });
+        return database.write(c -> insertKey(c, id, pkcs8));
+    }
+
+    /// Inside a transaction of the caller.
+    Entry insertKey(Connection connection, EntryId id, SecretBytes pkcs8) throws SQLException, PkiException {
+        var entry = entries.get(connection, id);
+        if (entry.hasPrivateKey()) {
+            return entry;
+        }
+        seal(connection, entry, pkcs8);
+        AuditLog.write(connection, clock.instant(), "entry.keyAdded", entry.name());
+        return entries.get(connection, id);
     }
 
     private void seal(Connection connection, Entry entry, SecretBytes pkcs8) throws SQLException, PkiException {

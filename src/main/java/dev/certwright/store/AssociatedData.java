@@ -5,6 +5,8 @@ import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.EntryId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Where a sealed value belongs. It is sealed along, so that nobody can move the value to another place.
@@ -23,6 +25,23 @@ final class AssociatedData {
                 vaultId.toArray(),
                 ByteBuffer.allocate(Long.BYTES).putLong(entry.value()).array(),
                 HexFormat.of().parseHex(certificate.sha256().hex()));
+    }
+
+    /// For the private key of one request that waits for its certificate.
+    static Bytes ofRequestKey(Bytes vaultId, long request, Bytes der) {
+        return join(
+                ascii("certwright request key"),
+                vaultId.toArray(),
+                ByteBuffer.allocate(Long.BYTES).putLong(request).array(),
+                sha256(der));
+    }
+
+    private static byte[] sha256(Bytes octets) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(octets.toArray());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static byte[] ascii(String text) {

@@ -41,7 +41,7 @@ public final class AuditLog {
     ///
     /// @param noted a hash that the log had at its end at some time before, noted elsewhere
     public AuditVerdict verify(Optional<Bytes> noted) throws PkiException {
-        return database.read(c -> verify(c, ProtectionTable.vaultId(c, database.file()), noted));
+        return database.read(c -> verify(c, ProtectionTable.vaultId(c, database.location()), noted));
     }
 
     /// Computes the chain again over a connection of the caller.

@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.BackupInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class Backups {
     public BackupInfo make(Vault vault, Path target, boolean overwrite) throws PkiException {
         var file = target.toAbsolutePath();
         try {
-            if (Files.exists(file) && (!overwrite || Files.isSameFile(file, vault.file()))) {
+            if (Files.exists(file) && (!overwrite || isVault(vault, file))) {
                 throw new PkiException.FileExists(target);
             }
             Files.createDirectories(Objects.requireNonNullElse(file.getParent(), file));
@@ -68,6 +69,10 @@ public final class Backups {
         }
     }
 
+    private static boolean isVault(Vault vault, Path file) throws IOException {
+        return vault.location() instanceof VaultLocation.InFile(var place) && Files.isSameFile(file, place);
+    }
+
     /// One consistent state, without the pages that hold nothing any more.
     private static boolean copy(Connection connection, Path copy, Path target) throws PkiException {
         try (var vacuum = connection.prepareStatement("VACUUM INTO ?")) {
@@ -82,7 +87,7 @@ public final class Backups {
         long size = Files.size(copy);
         var sha256 = BackupFile.sha256(copy);
         try (var c = connect(copy)) {
-            var vaultId = ProtectionTable.vaultId(c, copy);
+            var vaultId = ProtectionTable.vaultId(c, new VaultLocation.InFile(copy));
             var verdict = AuditLog.verify(c, vaultId, Optional.empty());
             return new BackupInfo(
                     clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -125,7 +130,7 @@ public final class Backups {
     public BackupInfo read(Path file) throws PkiException {
         var info = BackupFile.info(file);
         if (info.schema() > Schema.VERSION) {
-            throw new PkiException.VaultTooNew(file, info.schema(), Schema.VERSION);
+            throw new PkiException.VaultTooNew(new VaultLocation.InFile(file), info.schema(), Schema.VERSION);
         }
         return info;
     }

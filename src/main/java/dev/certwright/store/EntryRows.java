@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -9,7 +10,6 @@ import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.Revocation;
 import dev.certwright.store.NewEntry.IssuedBy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class EntryRows {
     /// How many decoded certificates are kept: those one works with.
     private static final int MOST_DECODED = 2_000;
 
-    private final Path file;
+    private final VaultLocation location;
+    private final SqlDialect dialect;
     private final CertificateDecoder decoder;
     private final Map<EntryId, CertificateDetails> decoded = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -43,8 +45,9 @@ final class EntryRows {
         }
     };
 
-    EntryRows(Path file, CertificateDecoder decoder) {
-        this.file = file;
+    EntryRows(VaultLocation location, SqlDialect dialect, CertificateDecoder decoder) {
+        this.location = location;
+        this.dialect = dialect;
         this.decoder = decoder;
     }
 
@@ -66,6 +69,17 @@ final class EntryRows {
         try (var select = connection.prepareStatement(SELECT + "WHERE e.name = ?")) {
             select.setString(1, name);
             return read(select).stream().findFirst();
+        }
+    }
+
+    /// Those that have one of the names.
+    List<Entry> named(Connection connection, List<String> names) throws SQLException, PkiException {
+        var places = String.join(", ", Collections.nCopies(names.size(), "?"));
+        try (var select = connection.prepareStatement(SELECT + "WHERE e.name IN (" + places + ")")) {
+            for (int i = 0; i < names.size(); i++) {
+                select.setString(i + 1, names.get(i));
+            }
+            return read(select);
         }
     }
 
@@ -102,7 +116,7 @@ final class EntryRows {
         try {
             return SummaryRows.revocation(rows, 9);
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -110,7 +124,7 @@ final class EntryRows {
         try {
             return CertificateProfile.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -125,7 +139,7 @@ final class EntryRows {
             return details;
         } catch (PkiException e) {
             // It was decoded when it was added.
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -143,7 +157,7 @@ final class EntryRows {
             throws SQLException, PkiException {
         refuseTaken(connection, name);
         // An entry that issued itself needs its own number; nobody else can take it while this transaction lasts.
-        var id = nextId(connection);
+        var id = dialect.nextEntry(connection);
         Optional<EntryId> issuer = switch (entry.issuer()) {
             case IssuedBy.Outsider() -> Optional.empty();
             case IssuedBy.Itself() -> Optional.of(id);
@@ -180,7 +194,7 @@ final class EntryRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the other constraint.
-            if (SqliteFailure.isUniqueConstraint(e)) {
+            if (dialect.isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(name, e);
             }
             throw e;
@@ -201,14 +215,6 @@ final class EntryRows {
     private void refuseTaken(Connection connection, String name) throws SQLException, PkiException {
         if (find(connection, name).isPresent()) {
             throw new PkiException.EntryExists(name);
-        }
-    }
-
-    private static EntryId nextId(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'");
-                var rows = select.executeQuery()) {
-            rows.next();
-            return new EntryId(rows.getLong(1) + 1);
         }
     }
 
@@ -238,8 +244,9 @@ final class EntryRows {
     }
 
     private static int issuedBy(Connection connection, EntryId id) throws SQLException {
-        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ?1 AND id <> ?1")) {
+        try (var count = connection.prepareStatement("SELECT count(*) FROM entry WHERE issuer_id = ? AND id <> ?")) {
             count.setLong(1, id.value());
+            count.setLong(2, id.value());
             try (var rows = count.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

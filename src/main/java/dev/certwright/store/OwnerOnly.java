@@ -60,6 +60,11 @@ final class OwnerOnly {
         return attributes(folder, FILE);
     }
 
+    /// For creating a folder in that folder that its owner alone may open.
+    static FileAttribute<?>[] forFolder(Path folder) throws IOException {
+        return attributes(folder, FOLDER);
+    }
+
     /// For creating a file in that folder that everyone may read.
     static FileAttribute<?>[] readableFile(Path folder) throws IOException {
         return supports(folder, "posix") ? attributes(folder, "rw-r--r--") : new FileAttribute<?>[] {};

@@ -3,23 +3,25 @@ package dev.certwright.store;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.store.SealingKey.Sealed;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 
 /// The table `private_key`.
 final class PrivateKeyRows {
-    private final Path file;
+    private final VaultLocation location;
     private final Bytes vaultId;
     private final SecureRandom random;
 
-    PrivateKeyRows(Path file, Bytes vaultId, SecureRandom random) {
-        this.file = file;
+    PrivateKeyRows(VaultLocation location, Bytes vaultId, SecureRandom random) {
+        this.location = location;
         this.vaultId = vaultId;
         this.random = random;
     }
@@ -32,6 +34,26 @@ final class PrivateKeyRows {
             insert.setBytes(2, sealed.nonce().toArray());
             insert.setBytes(3, sealed.ciphertext().toArray());
             insert.executeUpdate();
+        }
+    }
+
+    /// Seals and inserts the keys of many entries.
+    ///
+    /// @param ids of the entries, in the same order
+    void insertAll(Connection connection, SealingKey vaultKey, List<NewLeaf> leaves, List<EntryId> ids)
+            throws SQLException {
+        try (var insert =
+                connection.prepareStatement("INSERT INTO private_key (entry_id, nonce, sealed) VALUES (?, ?, ?)")) {
+            for (int i = 0; i < leaves.size(); i++) {
+                var leaf = leaves.get(i);
+                var place = AssociatedData.ofPrivateKey(vaultId, ids.get(i), leaf.certificate());
+                var sealed = vaultKey.seal(leaf.pkcs8(), place, random);
+                insert.setLong(1, ids.get(i).value());
+                insert.setBytes(2, sealed.nonce().toArray());
+                insert.setBytes(3, sealed.ciphertext().toArray());
+                insert.addBatch();
+            }
+            BulkRows.execute(insert);
         }
     }
 
@@ -51,7 +73,7 @@ final class PrivateKeyRows {
         try {
             return vaultKey.open(sealed, associatedData(entry));
         } catch (AEADBadTagException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 

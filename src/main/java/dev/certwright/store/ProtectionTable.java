@@ -3,8 +3,8 @@ package dev.certwright.store;
 import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.store.SealingKey.Sealed;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,24 +18,24 @@ final class ProtectionTable {
     private ProtectionTable() {}
 
     /// The vault's identity.
-    static Bytes vaultId(Connection connection, Path file) throws SQLException, PkiException {
+    static Bytes vaultId(Connection connection, VaultLocation location) throws SQLException, PkiException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT uuid FROM vault")) {
             if (!rows.next()) {
-                throw new PkiException.VaultDamaged(file, null);
+                throw new PkiException.VaultDamaged(location, null);
             }
             return Bytes.of(rows.getBytes(1));
         }
     }
 
     /// Empty while undecided.
-    static Optional<ProtectionRow> read(Connection connection, Path file) throws SQLException, PkiException {
+    static Optional<ProtectionRow> read(Connection connection, VaultLocation location) throws SQLException, PkiException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT kind, vault_key, nonce, salt, memory_kib, iterations, parallelism FROM protection")) {
             return rows.next() ? Optional.of(row(rows)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 
@@ -57,9 +57,12 @@ final class ProtectionTable {
     /// Puts the row in the place of the one that may be there.
     static void write(Connection connection, ProtectionRow row) throws SQLException {
         try (var replace = connection.prepareStatement("""
-                INSERT OR REPLACE INTO protection
-                    (id, kind, vault_key, nonce, salt, memory_kib, iterations, parallelism)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?)""")) {
+                INSERT INTO protection (id, kind, vault_key, nonce, salt, memory_kib, iterations, parallelism)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    kind = excluded.kind, vault_key = excluded.vault_key, nonce = excluded.nonce,
+                    salt = excluded.salt, memory_kib = excluded.memory_kib,
+                    iterations = excluded.iterations, parallelism = excluded.parallelism""")) {
             replace.setString(1, row.protection().name());
             switch (row) {
                 case ProtectionRow.Clear(var vaultKey) -> executeClear(replace, vaultKey);

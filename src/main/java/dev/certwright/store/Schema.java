@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class Schema {
         }
         for (int number = found + 1; number <= VERSION; number++) {
             try (var statement = connection.createStatement()) {
-                statement.executeUpdate(script(number));
+                statement.executeUpdate(script("%03d.sql".formatted(number)));
             }
         }
         if (found < CHAINED_SINCE) {
@@ -52,13 +53,13 @@ final class Schema {
         long application = pragma(connection, "application_id");
         int version = (int) pragma(connection, "user_version");
         if (application == APPLICATION_ID && version > VERSION) {
-            throw new PkiException.VaultTooNew(file, version, VERSION);
+            throw new PkiException.VaultTooNew(new VaultLocation.InFile(file), version, VERSION);
         }
         boolean vault = application == APPLICATION_ID && version > 0;
         boolean empty =
                 application == 0 && version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         if (!vault && !empty) {
-            throw new PkiException.NotAVault(file, null);
+            throw new PkiException.NotAVault(new VaultLocation.InFile(file), null);
         }
         return version;
     }
@@ -75,8 +76,9 @@ final class Schema {
         }
     }
 
-    private static String script(int number) {
-        var name = "schema/%03d.sql".formatted(number);
+    /// @param file below `schema`
+    static String script(String file) {
+        var name = "schema/" + file;
         try (var in = Schema.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + name);

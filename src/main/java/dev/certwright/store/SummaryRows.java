@@ -1,6 +1,7 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -12,7 +13,6 @@ import dev.certwright.model.inventory.Revocation;
 import dev.certwright.model.inventory.RevocationReason;
 import dev.certwright.model.name.GeneralName;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ final class SummaryRows {
     private SummaryRows() {}
 
     /// All of them, by name.
-    static List<EntrySummary> all(Connection connection, Path file) throws SQLException, PkiException {
+    static List<EntrySummary> all(Connection connection, VaultLocation location) throws SQLException, PkiException {
         try (var select = connection.prepareStatement(SELECT);
                 var rows = select.executeQuery()) {
             var summaries = new ArrayList<EntrySummary>();
@@ -49,7 +49,7 @@ final class SummaryRows {
             }
             return summaries;
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 

@@ -175,7 +175,7 @@ public final class TestHistory {
             }
             return new String(octets, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new PkiException.VaultDamaged(database.file(), e);
+            throw new PkiException.VaultDamaged(database.location(), e);
         }
     }
 }

@@ -1,13 +1,14 @@
 package dev.certwright.store;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryName;
 import dev.certwright.model.inventory.TrashedEntry;
-import java.nio.file.Path;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,11 +26,11 @@ final class TrashRows {
             SELECT id, name, profile, issuer_id, sealed IS NOT NULL, deleted_at FROM trash WHERE length(certificate) > 0
             """;
 
-    private final Path file;
+    private final VaultLocation location;
     private final CertificateDecoder decoder;
 
-    TrashRows(Path file, CertificateDecoder decoder) {
-        this.file = file;
+    TrashRows(VaultLocation location, CertificateDecoder decoder) {
+        this.location = location;
         this.decoder = decoder;
     }
 
@@ -53,7 +54,7 @@ final class TrashRows {
                 all.add(trashed(rows));
             }
         } catch (IllegalArgumentException e) {
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
         return all;
     }
@@ -152,7 +153,7 @@ final class TrashRows {
             }
         } catch (PkiException e) {
             // It was decoded when it was added.
-            throw new PkiException.VaultDamaged(file, e);
+            throw new PkiException.VaultDamaged(location, e);
         }
     }
 

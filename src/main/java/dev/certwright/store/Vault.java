@@ -1,8 +1,10 @@
 package dev.certwright.store;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.AuditEvent;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
@@ -18,9 +20,9 @@ import java.util.Optional;
 
 /// What a person owns: certificates, which everyone who has the file can read, and private keys, which are sealed.
 ///
-/// Safe for use by several threads, and by several processes on one file: the second waits. Every change is one
+/// Safe for use by several threads, and by several processes on one vault: the second waits. Every change is one
 /// transaction that is on the disk when the method returns, and leaves one line in the audit log.
-/// Any method that changes something throws [PkiException.VaultReadOnly] when the file can only be read.
+/// Any method that changes something throws [PkiException.VaultReadOnly] when the vault can only be read.
 public final class Vault implements AutoCloseable {
     public static final Duration STANDARD_IDLE_LOCK = Duration.ofMinutes(15);
 
@@ -33,19 +35,23 @@ public final class Vault implements AutoCloseable {
     private final VaultLock lock;
     private final Additions additions;
     private final Trash trash;
+    private final Requests requests;
+    private final Adoptions adoptions;
 
     private Vault(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
             throws PkiException {
         this.database = database;
         this.clock = clock;
-        var vaultId = database.read(c -> ProtectionTable.vaultId(c, database.file()));
-        this.entries = new EntryRows(database.file(), decoder);
-        this.privateKeys = new PrivateKeyRows(database.file(), vaultId, random);
+        var vaultId = database.read(c -> ProtectionTable.vaultId(c, database.location()));
+        this.entries = new EntryRows(database.location(), database.dialect(), decoder);
+        this.privateKeys = new PrivateKeyRows(database.location(), vaultId, random);
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
-        this.trash = new Trash(database, clock, entries, new TrashRows(database.file(), decoder));
+        this.trash = new Trash(database, clock, entries, new TrashRows(database.location(), decoder));
+        this.requests = new Requests(database, clock, new RequestKeys(vaultId, random), lock, additions);
+        this.adoptions = new Adoptions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();
         if (!database.readOnly() && database.read(SummaryRows::incomplete)) {
             database.write(c -> {
@@ -67,6 +73,34 @@ public final class Vault implements AutoCloseable {
         return open(Database.open(file, Database.BUSY_TIMEOUT, clock), clock, random, decoder, Argon2Cost.STANDARD);
     }
 
+    /// Opens a vault wherever it lies. On a server the tables are made where there are none; nothing of the driver is
+    /// loaded for a file.
+    ///
+    /// @param password asked for only by a server that wants one, now and when the connection has to be made anew
+    /// @throws PkiException.VaultUnreachable        when the server does not answer
+    /// @throws PkiException.DatabaseMissing         when it has no such database
+    /// @throws PkiException.DatabaseRefused         when it does not let this person in
+    /// @throws PkiException.DatabaseNotTrusted      when it is not who it should be
+    /// @throws PkiException.DatabasePasswordMissing when it wants a password and nobody says one
+    public static Vault open(
+            VaultLocation location,
+            DatabasePassword password,
+            InstantSource clock,
+            SecureRandom random,
+            CertificateDecoder decoder)
+            throws PkiException {
+        return switch (location) {
+            case VaultLocation.InFile(var file) -> open(file, clock, random, decoder);
+            case VaultLocation.OnServer server ->
+                open(
+                        PostgresDatabase.open(server, password, Database.BUSY_TIMEOUT, clock),
+                        clock,
+                        random,
+                        decoder,
+                        Argon2Cost.STANDARD);
+        };
+    }
+
     /// With what tests choose: a database that is waited for less long, a passphrase that costs less.
     static Vault open(
             Database database, InstantSource clock, SecureRandom random, CertificateDecoder decoder, Argon2Cost cost)
@@ -79,9 +113,9 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// Absolute.
-    public Path file() {
-        return database.file();
+    /// Where it lies; the path of a file is absolute.
+    public VaultLocation location() {
+        return database.location();
     }
 
     public boolean readOnly() {
@@ -159,7 +193,7 @@ public final class Vault implements AutoCloseable {
 
     /// What lists show of all entries, by name; decodes nothing.
     public List<EntrySummary> summaries() throws PkiException {
-        return database.read(c -> SummaryRows.all(c, database.file()));
+        return database.read(c -> SummaryRows.all(c, database.location()));
     }
 
     public Optional<Entry> entry(EntryId id) throws PkiException {
@@ -193,6 +227,20 @@ public final class Vault implements AutoCloseable {
     /// @throws PkiException.VaultLocked         when there is a private key and the vault is locked
     public List<Entry> addAll(List<NewEntry> newEntries) throws PkiException {
         return additions.add(newEntries);
+    }
+
+    /// Adds what an entry was renewed by, under the name of that entry, which gets another one.
+    ///
+    /// @param successor  has a predecessor, and its name
+    /// @param formerName what the predecessor is called from then on
+    /// @param takesOver  whether what the predecessor has signed is below the successor from then on, with
+    /// revocations
+    ///                   and the list of them: so it is with a CA that keeps its name and key
+    /// @throws PkiException.EntryExists when the other name is taken
+    /// @throws PkiException.SerialTaken when the issuer has used the serial number before
+    /// @throws PkiException.VaultLocked when there is a private key and the vault is locked
+    public Entry succeed(NewEntry successor, String formerName, boolean takesOver) throws PkiException {
+        return new Successions(database, clock, entries, additions).succeed(successor, formerName, takesOver);
     }
 
     /// Adds the private key of an entry that has none; whether it fits is the caller's to know.
@@ -249,9 +297,34 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /// Many entries at a time.
+    public BulkRows bulk() {
+        return new BulkRows(database, clock, entries, privateKeys, lock);
+    }
+
     /// The connection tests that are kept; none of this needs the passphrase.
     public TestHistory history() {
         return new TestHistory(database, clock);
+    }
+
+    /// What the CAs have revoked, and their lists; none of this needs the passphrase.
+    public Revocations revocations() {
+        return new Revocations(database, entries, clock);
+    }
+
+    /// The profiles that a person made; none of this needs the passphrase.
+    public Profiles profiles() {
+        return new Profiles(database, clock);
+    }
+
+    /// The certification requests that wait for their certificate.
+    public Requests requests() {
+        return requests;
+    }
+
+    /// Takes other CAs over.
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     /// The latest changes, newest first.
@@ -291,16 +364,16 @@ public final class Vault implements AutoCloseable {
         return database;
     }
 
-    /// Wipes the key and closes the file.
+    /// Wipes the key and closes the file or the connection.
     @Override
     public void close() {
         lock.lock();
         database.close();
     }
 
-    /// Names the file, never what is in it.
+    /// Names the place, never what is in it.
     @Override
     public String toString() {
-        return "Vault[" + database.file() + "]";
+        return "Vault[" + database.location() + "]";
     }
 }

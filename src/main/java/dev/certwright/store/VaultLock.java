@@ -66,7 +66,7 @@ final class VaultLock {
         try (var vaultKey = SealingKey.generate(random);
                 var row = ProtectionRow.of(vaultKey, passphrase, vaultId, cost, random)) {
             database.write(c -> {
-                if (ProtectionTable.read(c, database.file()).isPresent()) {
+                if (ProtectionTable.read(c, database.location()).isPresent()) {
                     throw new PkiException.ProtectionDecided();
                 }
                 return replace(c, row, "vault.protected");
@@ -88,7 +88,7 @@ final class VaultLock {
                 var vaultKey = before.open(current, vaultId);
                 var after = ProtectionRow.of(vaultKey, replacement, vaultId, cost, random)) {
             database.write(c -> {
-                try (var now = ProtectionTable.read(c, database.file()).orElseThrow()) {
+                try (var now = ProtectionTable.read(c, database.location()).orElseThrow()) {
                     if (!sameRow(now, before)) {
                         throw new PkiException.WrongPassphrase();
                     }
@@ -138,7 +138,7 @@ final class VaultLock {
     /// A copy of the vault key for one use, which the caller closes. It starts the idle time anew.
     SealingKey key(Connection connection) throws SQLException, PkiException {
         try (var row =
-                ProtectionTable.read(connection, database.file()).orElseThrow(PkiException.ProtectionUndecided::new)) {
+                ProtectionTable.read(connection, database.location()).orElseThrow(PkiException.ProtectionUndecided::new)) {
             return switch (row) {
                 case ProtectionRow.Clear clear -> clear.open(Optional.empty(), vaultId);
                 case ProtectionRow.UnderPassphrase _ -> heldKey();
@@ -165,7 +165,7 @@ final class VaultLock {
     }
 
     private Optional<ProtectionRow> read() throws PkiException {
-        return database.read(c -> ProtectionTable.read(c, database.file()));
+        return database.read(c -> ProtectionTable.read(c, database.location()));
     }
 
     private ProtectionRow decided() throws PkiException {

@@ -31,6 +31,7 @@ public final class Messages {
             "fact",
             "asn1",
             "vault",
+            "database",
             "violation",
             "check",
             "handshake",
@@ -38,6 +39,7 @@ public final class Messages {
             "startup",
             "diagnosis",
             "issuing",
+            "profile",
             "lint",
             "common",
             "report",
@@ -56,6 +58,12 @@ public final class Messages {
             "comparison",
             "item",
             "use",
+            "expiry",
+            "renewal",
+            "revocation",
+            "csr",
+            "bulk",
+            "adopt",
             "safety",
             "cli");
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.ui.common.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,11 @@ class DesktopWindowTest {
     void theIdleLockMakesNoVault() throws PkiException {
         var vault = folder.resolve("vault.certwright");
         try (var services = new Wiring(InstantSource.system(), folder.resolve("settings.properties")).services(vault)) {
-            new DesktopWindow.IdleLock(services.vault(), new Background(Runnable::run, Runnable::run), vault).look();
+            new DesktopWindow.IdleLock(
+                            services.vault(),
+                            new Background(Runnable::run, Runnable::run),
+                            new VaultLocation.InFile(vault))
+                    .look();
             assertFalse(Files.exists(vault));
             services.vault().status();
             assertTrue(Files.exists(vault), "made at its first use");

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.pki.certificate.CertificateReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,12 @@ class LazyVaultTest {
     @Test
     void isMadeAtItsFirstUseAndNotAgainAfterItsEnd() throws PkiException {
         var file = folder.resolve("vault.certwright");
-        var vault = new LazyVault(file, InstantSource.system(), new SecureRandom(), new CertificateReader()::read);
+        var vault = new LazyVault(
+                new VaultLocation.InFile(file),
+                DatabasePassword.NONE,
+                InstantSource.system(),
+                new SecureRandom(),
+                new CertificateReader()::read);
         assertFalse(Files.exists(file));
         vault.get();
         assertTrue(Files.exists(file));
@@ -31,7 +38,7 @@ class LazyVaultTest {
     @Test
     void aTemporaryOneLeavesNothingBehind() throws PkiException {
         var vault = LazyVault.temporary(InstantSource.system(), new SecureRandom(), new CertificateReader()::read);
-        var file = vault.get().file();
+        var file = Path.of(vault.get().location().toString());
         assertTrue(Files.exists(file));
         vault.close();
         assertFalse(Files.exists(file.resolveSibling("")));

@@ -1,9 +1,11 @@
 package dev.certwright.cli;
 
 import dev.certwright.app.Wiring;
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.Credential;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.tls.server.LocalServer;
@@ -45,7 +47,7 @@ final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final ArrayDeque<String> answers = new ArrayDeque<>();
-    private final List<Path> windows = new ArrayList<>();
+    private final List<String> windows = new ArrayList<>();
     private boolean person;
     private Optional<Phrase> missingDisplay = Optional.empty();
     private byte[] input = {};
@@ -103,7 +105,7 @@ final class Cli {
         return questions;
     }
 
-    List<Path> windows() {
+    List<String> windows() {
         return windows;
     }
 
@@ -140,8 +142,8 @@ final class Cli {
         return Optional.ofNullable(answers.poll()).map(text -> new Passphrase(text.toCharArray()));
     }
 
-    private Optional<Phrase> open(Path vault, Optional<Locale> language) {
-        windows.add(vault);
+    private Optional<Phrase> open(VaultLocation vault, DatabasePassword password, Optional<Locale> language) {
+        windows.add(vault.toString());
         return missingDisplay;
     }
 }

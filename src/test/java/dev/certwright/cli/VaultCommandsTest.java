@@ -160,6 +160,6 @@ class VaultCommandsTest {
         assertEquals(0, cli.run().status());
         var other = folder.resolve("other");
         assertEquals(0, cli.run("--vault", other.toString(), "--lang", "zh-TW").status());
-        assertEquals(java.util.List.of(cli.vault(), other), cli.windows());
+        assertEquals(java.util.List.of(cli.vault().toString(), other.toString()), cli.windows());
     }
 }

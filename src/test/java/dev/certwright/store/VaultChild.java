@@ -1,5 +1,7 @@
 package dev.certwright.store;
 
+import dev.certwright.model.VaultLocation;
+import dev.certwright.model.Parsed;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateProfile;
@@ -35,7 +37,7 @@ final class VaultChild {
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                classPath(VaultLocation.parse(arguments[1])),
                 VaultChild.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -43,10 +45,13 @@ final class VaultChild {
                 .start();
     }
 
-    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest.
-    private static String classPath() {
+    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest. A file needs no driver
+    /// for a server.
+    private static String classPath(Parsed<VaultLocation> place) {
+        boolean file = place instanceof Parsed.Valid<VaultLocation>(VaultLocation.InFile _);
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(element -> !element.contains("bouncycastle"))
+                .filter(element -> !file || !element.contains("org/postgresql"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -61,18 +66,18 @@ final class VaultChild {
     }
 
     public static void main(String[] arguments) throws PkiException, SQLException, IOException {
-        var file = Path.of(arguments[1]);
+        var place = VaultLocation.parse(arguments[1]).orThrow();
         switch (arguments[0]) {
-            case "add" -> add(file, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
-            case "hold" -> hold(file);
-            case "backup" -> backup(file, Path.of(arguments[2]));
+            case "add" -> add(place, arguments[2], arguments[3], Integer.parseInt(arguments[4]));
+            case "hold" -> hold(place);
+            case "backup" -> backup(Path.of(arguments[1]), Path.of(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static void add(Path file, String template, String prefix, int count) throws PkiException {
+    private static void add(VaultLocation place, String template, String prefix, int count) throws PkiException {
         say("opening");
-        try (var vault = VaultFixture.open(file)) {
+        try (var vault = VaultFixture.open(place)) {
             try {
                 vault.protect(Optional.empty());
             } catch (PkiException.ProtectionDecided _) {
@@ -104,10 +109,15 @@ final class VaultChild {
     }
 
     /// Writes, and does not finish before it is told to.
-    private static void hold(Path file) throws SQLException, IOException {
-        try (var connection = VaultFixture.jdbc(file);
+    private static void hold(VaultLocation place) throws SQLException, IOException {
+        try (var connection = VaultFixture.jdbc(place);
                 var statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
+            statement.execute(
+                    switch (place) {
+                        case VaultLocation.InFile _ -> "BEGIN IMMEDIATE";
+                        case VaultLocation.OnServer _ ->
+                            "BEGIN; UPDATE database_state SET changes = changes + 1 WHERE id = 1";
+                    });
             statement.execute("INSERT INTO setting VALUES ('held', 'yes')");
             say("held");
             int told = System.in.read();

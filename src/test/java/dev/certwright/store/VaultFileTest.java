@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ class VaultFileTest {
         Files.createFile(file);
         try (var vault = VaultFixture.open(file)) {
             assertEquals(List.of(), vault.entries());
-            assertEquals(file, vault.file());
+            assertEquals(new VaultLocation.InFile(file), vault.location());
             assertFalse(vault.readOnly());
         }
         assumePosix();

@@ -1,12 +1,15 @@
 package dev.certwright.store;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
+import dev.certwright.testing.PostgresCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Opens vaults whose passphrase is cheap, and looks into their files with nothing but JDBC.
+/// Opens vaults whose passphrase is cheap, and looks into their tables with nothing but JDBC.
 final class VaultFixture {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
@@ -32,17 +35,29 @@ final class VaultFixture {
     private VaultFixture() {}
 
     static Vault open(Path file) throws PkiException {
-        return open(file, InstantSource.fixed(NOW));
+        return open(new VaultLocation.InFile(file));
     }
 
-    static Vault open(Path file, InstantSource clock) throws PkiException {
-        return open(Database.open(file, Duration.ofSeconds(10), clock), clock, JdkDecoder::decode);
+    static Vault open(VaultLocation place) throws PkiException {
+        return open(place, InstantSource.fixed(NOW));
+    }
+
+    static Vault open(VaultLocation place, InstantSource clock) throws PkiException {
+        return open(database(place, Duration.ofSeconds(10), clock), clock, JdkDecoder::decode);
+    }
+
+    static Database database(VaultLocation place, Duration patience, InstantSource clock) throws PkiException {
+        return switch (place) {
+            case VaultLocation.InFile(var file) -> Database.open(file, patience, clock);
+            case VaultLocation.OnServer server ->
+                PostgresDatabase.open(server, DatabasePassword.NONE, patience, clock);
+        };
     }
 
     /// Told soon when another one writes.
-    static Vault openImpatient(Path file) throws PkiException {
+    static Vault openImpatient(VaultLocation place) throws PkiException {
         var clock = InstantSource.fixed(NOW);
-        return open(Database.open(file, SHORT, clock), clock, JdkDecoder::decode);
+        return open(database(place, SHORT, clock), clock, JdkDecoder::decode);
     }
 
     static Vault openReadOnly(Path file) throws PkiException {
@@ -92,27 +107,54 @@ final class VaultFixture {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
+    static Connection jdbc(VaultLocation place) throws SQLException {
+        return switch (place) {
+            case VaultLocation.InFile(var file) -> jdbc(file);
+            case VaultLocation.OnServer server -> PostgresCluster.jdbc(server.port(), server.database());
+        };
+    }
+
     static void execute(Path file, String... statements) throws SQLException {
-        try (var connection = jdbc(file);
+        execute(new VaultLocation.InFile(file), statements);
+    }
+
+    /// @param statements octets in them as SQLite writes them: `x'00ff'`
+    static void execute(VaultLocation place, String... statements) throws SQLException {
+        try (var connection = jdbc(place);
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
-                statement.execute(sql);
+                statement.execute(said(place, sql));
             }
         }
     }
 
+    private static String said(VaultLocation place, String sql) {
+        return switch (place) {
+            case VaultLocation.InFile _ -> sql;
+            case VaultLocation.OnServer _ -> sql.replaceAll("\\bx'([0-9a-f]*)'", "'\\\\x$1'::bytea");
+        };
+    }
+
     static String query(Path file, String sql) throws SQLException {
-        try (var connection = jdbc(file);
+        return query(new VaultLocation.InFile(file), sql);
+    }
+
+    static String query(VaultLocation place, String sql) throws SQLException {
+        try (var connection = jdbc(place);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : "";
         }
     }
 
-    /// Every row of every table, its columns in hexadecimal digits.
     static Map<String, List<String>> rows(Path file) throws SQLException {
+        return rows(new VaultLocation.InFile(file));
+    }
+
+    /// Every row of every table, its columns in hexadecimal digits.
+    static Map<String, List<String>> rows(VaultLocation place) throws SQLException {
         var all = new TreeMap<String, List<String>>();
-        try (var connection = jdbc(file)) {
+        try (var connection = jdbc(place)) {
             for (var table : List.of("vault", "protection", "entry", "private_key", "audit_event", "setting")) {
                 try (var statement = connection.createStatement();
                         var rows = statement.executeQuery("SELECT * FROM " + table

@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.VaultLocation;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.Parameter;
 import dev.certwright.model.PkiException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,21 +30,26 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(VaultKind.class)
 class VaultSharingTest {
+    @Parameter
+    private VaultKind kind;
+
     @TempDir
     private Path folder;
 
-    private Path file;
+    private VaultLocation place;
 
     @BeforeEach
-    void nameFile() {
-        file = folder.resolve("vault.db");
+    void namePlace() throws Exception {
+        place = kind.fresh(folder);
     }
 
     @Test
     void oneSeesWhatTheOtherChanges() throws PkiException {
-        try (var one = VaultFixture.open(file);
-                var other = VaultFixture.open(file)) {
+        try (var one = VaultFixture.open(place);
+                var other = VaultFixture.open(place)) {
             long before = one.changeCounter();
             assertEquals(before, one.changeCounter());
             other.protect(Optional.empty());
@@ -60,8 +69,8 @@ class VaultSharingTest {
 
     @Test
     void onePassphraseHoldsForBoth() throws PkiException {
-        try (var one = VaultFixture.open(file);
-                var other = VaultFixture.open(file)) {
+        try (var one = VaultFixture.open(place);
+                var other = VaultFixture.open(place)) {
             one.protect(Optional.empty());
             var ca = one.add(root("CA", key("the key of CA")));
             other.changePassphrase(Optional.empty(), passphrase("words"));
@@ -74,10 +83,10 @@ class VaultSharingTest {
 
     @Test
     void theSecondWaitsUntilTheFirstHasWritten() throws Exception {
-        VaultFixture.open(file).close();
-        var holder = VaultChild.start("hold", file.toString());
+        VaultFixture.open(place).close();
+        var holder = VaultChild.start("hold", place.toString());
         try (var lines = holder.inputReader();
-                var vault = VaultFixture.open(file);
+                var vault = VaultFixture.open(place);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertEquals("held", lines.readLine());
             var adding = threads.submit(() -> vault.add(root("CA", Optional.empty())));
@@ -93,10 +102,10 @@ class VaultSharingTest {
 
     @Test
     void theSecondIsToldWhenTheFirstTakesTooLong() throws Exception {
-        VaultFixture.open(file).close();
-        var holder = VaultChild.start("hold", file.toString());
+        VaultFixture.open(place).close();
+        var holder = VaultChild.start("hold", place.toString());
         try (var lines = holder.inputReader();
-                var vault = VaultFixture.openImpatient(file)) {
+                var vault = VaultFixture.openImpatient(place)) {
             assertEquals("held", lines.readLine());
             assertThrows(PkiException.VaultBusy.class, () -> vault.add(root("CA", Optional.empty())));
             // reading goes on, and shows nothing of what is not finished
@@ -113,23 +122,25 @@ class VaultSharingTest {
     @Test
     void twoProcessesCreateAndFillOneVault() throws Exception {
         var template = VaultChild.template();
-        var one = VaultChild.start("add", file.toString(), template, "one", "25");
-        var other = VaultChild.start("add", file.toString(), template, "other", "25");
+        var one = VaultChild.start("add", place.toString(), template, "one", "25");
+        var other = VaultChild.start("add", place.toString(), template, "other", "25");
         one.inputReader().lines().forEach(line -> assertFalse(line.isEmpty()));
         other.inputReader().lines().forEach(line -> assertFalse(line.isEmpty()));
         assertEquals(List.of(0, 0), List.of(one.waitFor(), other.waitFor()));
-        try (var vault = VaultFixture.open(file)) {
+        try (var vault = VaultFixture.open(place)) {
             assertEquals(50, vault.entries().size());
             for (var entry : vault.entries()) {
                 assertEquals(VaultChild.keyOf(entry.name()), VaultFixture.text(vault.privateKey(entry.id())));
             }
         }
-        assertEquals("ok", VaultFixture.query(file, "PRAGMA integrity_check"));
+        if (kind == VaultKind.FILE) {
+            assertEquals("ok", VaultFixture.query(place, "PRAGMA integrity_check"));
+        }
     }
 
     @Test
     void severalThreadsShareOneVault() throws Exception {
-        try (var vault = VaultFixture.open(file);
+        try (var vault = VaultFixture.open(place);
                 var threads = Executors.newFixedThreadPool(4)) {
             vault.protect(passphrase("words"));
             var work = new ArrayList<Callable<Integer>>();

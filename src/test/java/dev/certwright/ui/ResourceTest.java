@@ -39,14 +39,18 @@ class ResourceTest {
 
     /// The areas of texts: every literal in the sources that begins with one of them and a full stop is a key.
     private static final List<String> AREAS = List.of(
+            "adopt",
             "asn1",
+            "bulk",
             "check",
             "cli",
             "common",
             "comparison",
             "connection",
+            "csr",
             "decoding",
             "diagnosis",
+            "expiry",
             "export",
             "fact",
             "failure",
@@ -62,7 +66,9 @@ class ResourceTest {
             "main",
             "passphrase",
             "probe",
+            "renewal",
             "report",
+            "revocation",
             "safety",
             "settings",
             "startup",
@@ -73,6 +79,10 @@ class ResourceTest {
 
     /// Where the rest of a key is put together while the program runs.
     private static final List<String> BUILT_WHILE_RUNNING = List.of(
+            "adopt.count.",
+            "adopt.kind.",
+            "adopt.source.",
+            "adopt.state.",
             "cli.demo.",
             "cli.exitStatus.",
             "cli.help.",
@@ -124,6 +134,10 @@ class ResourceTest {
             "report.purpose.",
             "report.reach.",
             "report.reception.",
+            "revocation.answer.",
+            "revocation.outcome.",
+            "revocation.reason.",
+            "revocation.state.",
             "safety.action.",
             "settings.appearance.",
             "settings.language.",

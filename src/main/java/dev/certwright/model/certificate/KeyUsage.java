@@ -1,5 +1,9 @@
 package dev.certwright.model.certificate;
 
+import dev.certwright.model.Parsed;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// A bit of the key usage extension (RFC 5280 §4.2.1.3), in the order of its bits.
 public enum KeyUsage {
     DIGITAL_SIGNATURE("digitalSignature"),
@@ -22,5 +26,17 @@ public enum KeyUsage {
     /// The name in RFC 5280, which OpenSSL's configuration uses, too.
     public String rfcName() {
         return rfcName;
+    }
+
+    /// Reads such a name, in any case.
+    public static Parsed<KeyUsage> parse(String text) {
+        return Arrays.stream(values())
+                .filter(usage -> usage.rfcName.equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .map(Parsed::valid)
+                .orElseGet(() -> Parsed.invalid(
+                        "keyUsage.unknown",
+                        text.strip(),
+                        Arrays.stream(values()).map(KeyUsage::rfcName).collect(Collectors.joining(", "))));
     }
 }

@@ -109,6 +109,10 @@ public record CertificateOrder(
         return new CertificateOrder(name, profile, issuer, subject, subjectAltNames, other, days, choices);
     }
 
+    public CertificateOrder withSubject(DistinguishedName other) {
+        return new CertificateOrder(name, profile, issuer, other, subjectAltNames, key, days, choices);
+    }
+
     public CertificateOrder withDays(int number) {
         return new CertificateOrder(
                 name, profile, issuer, subject, subjectAltNames, key, OptionalInt.of(number), choices);

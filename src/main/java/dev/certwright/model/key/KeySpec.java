@@ -24,12 +24,20 @@ public sealed interface KeySpec {
     /// Ed25519 (RFC 8410 §3).
     record Ed25519() implements KeySpec {}
 
+    /// Ed448 (RFC 8410 §3).
+    record Ed448() implements KeySpec {}
+
+    /// ML-DSA, which withstands quantum computers (FIPS 204, RFC 9881).
+    record MlDsa(ParameterSet parameters) implements KeySpec {}
+
     /// The word for the command line, for example `ec-p256`; [#parse] reads it back.
     default String word() {
         return switch (this) {
             case Rsa(int bits) -> "rsa-" + bits;
             case Ec(var curve) -> "ec-" + curve.label().toLowerCase(Locale.ROOT).replace("-", "");
             case Ed25519() -> "ed25519";
+            case Ed448() -> "ed448";
+            case MlDsa(var parameters) -> parameters.label().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -39,6 +47,8 @@ public sealed interface KeySpec {
             case Rsa(int bits) -> "RSA " + bits;
             case Ec(var curve) -> "ECDSA " + curve.label();
             case Ed25519() -> "Ed25519";
+            case Ed448() -> "Ed448";
+            case MlDsa(var parameters) -> parameters.label();
         };
     }
 
@@ -51,7 +61,11 @@ public sealed interface KeySpec {
                 new Rsa(2048),
                 new Rsa(3072),
                 new Rsa(4096),
-                new Ed25519());
+                new Ed25519(),
+                new Ed448(),
+                new MlDsa(ParameterSet.ML_DSA_44),
+                new MlDsa(ParameterSet.ML_DSA_65),
+                new MlDsa(ParameterSet.ML_DSA_87));
     }
 
     /// Reads the word of a kind.

@@ -30,12 +30,12 @@ final class AddedExtensions {
     /// `status_request`, RFC 6066 §8.
     private static final int STATUS_REQUEST = 5;
 
-    private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
-    private static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
-    private static final String NAME_CONSTRAINTS = "2.5.29.30";
-    private static final String CERTIFICATE_POLICIES = "2.5.29.32";
-    private static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
-    private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
+    static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
+    static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
+    static final String NAME_CONSTRAINTS = "2.5.29.30";
+    static final String CERTIFICATE_POLICIES = "2.5.29.32";
+    static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
+    static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
 
     private AddedExtensions() {}
 

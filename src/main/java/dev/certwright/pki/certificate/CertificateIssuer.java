@@ -6,20 +6,20 @@ import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.certificate.SerialNumber;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.x509.Time;
 
 /// Builds certificates (RFC 5280 §4) and signs them.
 ///
@@ -29,6 +29,10 @@ public final class CertificateIssuer {
     /// Random bits in a serial number: as many as 16 octets hold with a positive sign. RFC 5280 §4.1.2.2 allows 20
     /// octets, the CA/Browser Forum's Baseline Requirements 7.1 ask for 64 random bits.
     private static final int SERIAL_BITS = 127;
+
+    private static final DateTimeFormatter UTC_TIME = DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT);
 
     private final SecureRandom random;
 
@@ -97,6 +101,16 @@ public final class CertificateIssuer {
         return sign(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, issuerKey, issuerPublicKey);
     }
 
+    /// Makes a CA ready to sign many certificates.
+    ///
+    /// @param certificate the CA's own
+    /// @throws PkiException.Malformed            when the certificate cannot be read
+    /// @throws PkiException.UnsupportedAlgorithm when keys of this kind cannot sign here
+    /// @throws PkiException.KeyMismatch          when the private key is not the one of the certificate
+    public SigningAuthority authority(EncodedCertificate certificate, PrivateKey privateKey) throws PkiException {
+        return SigningAuthority.of(certificate, privateKey, random);
+    }
+
     private EncodedCertificate sign(
             CertificateTemplate template,
             PublicKey subjectKey,
@@ -108,19 +122,10 @@ public final class CertificateIssuer {
             throws PkiException {
         var scheme = SignatureScheme.of(issuerKey);
         var algorithm = Asn1.der(scheme.identifier());
-        var validity = template.validity();
-        var signed = DerWriter.sequence(
-                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
-                Asn1.der(new ASN1Integer(serialNumber.value())),
-                algorithm,
-                issuerName,
-                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
-                Asn1.der(Asn1.name(template.subject())),
-                subjectKey.getEncoded(),
-                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
+        var signed =
+                toBeSigned(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, algorithm);
         try {
-            var signer = Signature.getInstance(scheme.name());
-            signer.initSign(issuerKey, random);
+            var signer = scheme.signer(issuerKey, random);
             signer.update(signed);
             var signature = signer.sign();
             requireValid(scheme, issuerPublicKey, signed, signature, template);
@@ -130,14 +135,35 @@ public final class CertificateIssuer {
         }
     }
 
+    /// The `TBSCertificate` (RFC 5280 §4.1.2).
+    ///
+    /// @param algorithm encoded, of the signature that follows
+    static byte[] toBeSigned(
+            CertificateTemplate template,
+            PublicKey subjectKey,
+            byte[] issuerName,
+            byte[] issuerKeyIdentifier,
+            SerialNumber serialNumber,
+            byte[] algorithm) {
+        var validity = template.validity();
+        return DerWriter.sequence(
+                DerWriter.element(0xa0, Asn1.der(new ASN1Integer(2))),
+                Asn1.der(new ASN1Integer(serialNumber.value())),
+                algorithm,
+                issuerName,
+                DerWriter.sequence(time(validity.notBefore()), time(validity.notAfter())),
+                Asn1.der(Asn1.name(template.subject())),
+                subjectKey.getEncoded(),
+                DerWriter.element(0xa3, ExtensionEncoder.extensions(template, subjectKey, issuerKeyIdentifier)));
+    }
+
     /// Nothing leaves that was signed with the wrong key.
     private static void requireValid(
             SignatureScheme scheme, PublicKey key, byte[] signed, byte[] signature, CertificateTemplate template)
             throws GeneralSecurityException, PkiException {
         boolean valid;
         try {
-            var verifier = Signature.getInstance(scheme.name());
-            verifier.initVerify(key);
+            var verifier = scheme.verifier(key);
             verifier.update(signed);
             valid = verifier.verify(signature);
         } catch (InvalidKeyException | SignatureException _) {
@@ -150,6 +176,10 @@ public final class CertificateIssuer {
 
     /// UTCTime before 2050, GeneralizedTime from then on (RFC 5280 §4.1.2.5).
     private static byte[] time(Instant moment) {
-        return Asn1.der(new Time(Date.from(moment), Locale.ROOT));
+        var utc = moment.atOffset(ZoneOffset.UTC);
+        boolean early = utc.getYear() >= 1950 && utc.getYear() < 2050;
+        var text = (early ? UTC_TIME : GENERALIZED_TIME).format(utc);
+        return DerWriter.element(
+                early ? DerElement.UTC_TIME : DerElement.GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

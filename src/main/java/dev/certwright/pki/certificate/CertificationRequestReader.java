@@ -1,8 +1,12 @@
 package dev.certwright.pki.certificate;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificationRequestDetails;
 import dev.certwright.model.certificate.RequestAttribute;
+import dev.certwright.model.certificate.RequestedCertificate;
+import dev.certwright.model.certificate.RequestedCertificate.RequestedExtension;
+import dev.certwright.pki.certificate.CertificateOutline.RawExtension;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,17 +37,63 @@ public final class CertificationRequestReader {
         }
     }
 
+    /// Reads a request as [#read] does, with all that is needed to sign it.
+    ///
+    /// @throws PkiException.Truncated when it ends too early
+    /// @throws PkiException.Malformed when it is no request
+    public RequestedCertificate requested(Bytes request) throws PkiException {
+        var der = request.toArray();
+        var details = read(der);
+        try {
+            var outline = RequestOutline.of(DerElement.of(der));
+            var raw = new ArrayList<RawExtension>();
+            for (var attribute : outline.attributes()) {
+                raw.addAll(extensions(attribute));
+            }
+            var decoder = new ExtensionDecoder(raw);
+            var extensions = new ArrayList<RequestedExtension>();
+            for (int i = 0; i < raw.size(); i++) {
+                extensions.add(new RequestedExtension(
+                        decoder.details().get(i), Bytes.of(raw.get(i).value().content())));
+            }
+            return new RequestedCertificate(
+                    request,
+                    details,
+                    Bytes.of(outline.subjectPublicKeyInfo().encoded()),
+                    decoder.basicConstraints(),
+                    decoder.keyUsage(),
+                    decoder.extendedKeyUsage(),
+                    extensions);
+        } catch (IOException e) {
+            throw new PkiException.Malformed(WHAT, e);
+        }
+    }
+
+    /// The extensions that an attribute asks for; none when it is about something else.
+    private static List<RawExtension> extensions(DerElement attribute) throws IOException {
+        var parts = new Parts(attribute.expect(DerElement.SEQUENCE));
+        var requested = new ArrayList<RawExtension>();
+        if (asksForExtensions(Asn1.objectIdentifier(parts.next()))) {
+            for (var list : parts.next(DerElement.SET).children()) {
+                requested.addAll(CertificateOutline.extensions(list));
+            }
+        }
+        return requested;
+    }
+
+    private static boolean asksForExtensions(String oid) {
+        return oid.equals(EXTENSION_REQUEST) || oid.equals(MICROSOFT_EXTENSION_REQUEST);
+    }
+
     private static CertificationRequestDetails read(DerElement request, byte[] der) throws IOException {
         var outline = RequestOutline.of(request);
-        var requested = new ArrayList<CertificateOutline.RawExtension>();
+        var requested = new ArrayList<RawExtension>();
         var attributes = new ArrayList<RequestAttribute>();
         for (var element : outline.attributes()) {
             var parts = new Parts(element.expect(DerElement.SEQUENCE));
             var oid = Asn1.objectIdentifier(parts.next());
-            if (oid.equals(EXTENSION_REQUEST) || oid.equals(MICROSOFT_EXTENSION_REQUEST)) {
-                for (var list : parts.next(DerElement.SET).children()) {
-                    requested.addAll(CertificateOutline.extensions(list));
-                }
+            if (asksForExtensions(oid)) {
+                requested.addAll(extensions(element));
             } else {
                 attributes.add(attribute(oid, element, parts));
             }

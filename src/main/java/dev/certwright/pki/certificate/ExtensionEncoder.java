@@ -55,7 +55,10 @@ final class ExtensionEncoder {
                             .map(Asn1::generalName)
                             .toArray(GeneralName[]::new)));
         }
-        add(extensions, ObjectNames.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier(subjectKey)));
+        // A CA that is renewed with its key keeps the identifier it has, however that was computed.
+        if (!KeptExtensions.identifiesKey(template)) {
+            add(extensions, ObjectNames.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier(subjectKey)));
+        }
         add(extensions, ObjectNames.AUTHORITY_KEY_IDENTIFIER, false, new AuthorityKeyIdentifier(issuerKeyIdentifier));
         for (var added : template.extensions()) {
             var encoded = AddedExtensions.encode(added);
@@ -76,7 +79,7 @@ final class ExtensionEncoder {
     }
 
     /// A named bit list ends with its last one bit (X.690 §11.2.2).
-    private static DERBitString keyUsage(Set<KeyUsage> usages) {
+    static DERBitString keyUsage(Set<KeyUsage> usages) {
         var bits = new byte[2];
         int bit = 0;
         int last = 0;

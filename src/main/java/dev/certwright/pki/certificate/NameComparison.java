@@ -29,6 +29,11 @@ public final class NameComparison {
         return true;
     }
 
+    /// A form in which two names are equal when [#same] says so, for finding a name among many.
+    public static List<Set<NameAttribute>> key(DistinguishedName name) {
+        return name.relativeNames().stream().map(NameComparison::folded).toList();
+    }
+
     private static Set<NameAttribute> folded(List<NameAttribute> relativeName) {
         return relativeName.stream()
                 .map(a -> new NameAttribute(a.oid(), folded(a.value())))

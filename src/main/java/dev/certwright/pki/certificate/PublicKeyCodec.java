@@ -41,6 +41,20 @@ public final class PublicKeyCodec {
         }
     }
 
+    /// A public key as it stands in a certification request.
+    ///
+    /// @param spki   one `SubjectPublicKeyInfo`
+    /// @param source what to call it in a message
+    /// @throws PkiException.Malformed            when it cannot be read
+    /// @throws PkiException.UnsupportedAlgorithm when no key of this kind is known
+    public static PublicKey key(Bytes spki, String source) throws PkiException {
+        try {
+            return decode(DerElement.of(spki.toArray()), source);
+        } catch (IOException e) {
+            throw new PkiException.Malformed(source, e);
+        }
+    }
+
     private static PublicKey decode(DerElement info, String source) throws PkiException, IOException {
         var oid = Asn1.objectIdentifier(new Parts(new Parts(info).next(DerElement.SEQUENCE)).next());
         info.requireShallow();

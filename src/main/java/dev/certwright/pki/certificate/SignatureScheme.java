@@ -1,10 +1,17 @@
 package dev.certwright.pki.certificate;
 
 import dev.certwright.model.PkiException;
+import dev.certwright.model.key.ParameterSet;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
+import java.security.spec.NamedParameterSpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -12,7 +19,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// How a key signs: the digest follows from the key's strength (RFC 4055 §5, RFC 5758 §3.2, RFC 8410 §3).
+/// How a key signs: the digest follows from the key's strength (RFC 4055 §5, RFC 5758 §3.2, RFC 8410 §3, RFC 9881 §3).
 ///
 /// @param name what the Java platform calls it
 record SignatureScheme(String name, AlgorithmIdentifier identifier) {
@@ -30,8 +37,39 @@ record SignatureScheme(String name, AlgorithmIdentifier identifier) {
                         curve,
                         curve.equals("Ed448") ? EdECObjectIdentifiers.id_Ed448 : EdECObjectIdentifiers.id_Ed25519);
             }
-            default -> throw new PkiException.UnsupportedAlgorithm(key.getAlgorithm(), key.getAlgorithm(), null);
+            default -> lattice(key);
         };
+    }
+
+    /// Something that signs with the key. The Java platform cannot use every key that Bouncy Castle made.
+    Signature signer(PrivateKey key, SecureRandom random) throws GeneralSecurityException {
+        try {
+            var signer = Signature.getInstance(name);
+            signer.initSign(key, random);
+            return signer;
+        } catch (InvalidKeyException _) {
+            var signer = Signature.getInstance(name, BouncyCastle.provider());
+            signer.initSign(key, random);
+            return signer;
+        }
+    }
+
+    /// Something that verifies with the key.
+    Signature verifier(PublicKey key) throws GeneralSecurityException {
+        var verifier = Signature.getInstance(name);
+        verifier.initVerify(key);
+        return verifier;
+    }
+
+    /// ML-DSA; the platform's keys say only in their parameters of which strength they are.
+    private static SignatureScheme lattice(PrivateKey key) throws PkiException.UnsupportedAlgorithm {
+        var name = key.getParams() instanceof NamedParameterSpec parameters ? parameters.getName() : key.getAlgorithm();
+        for (var set : ParameterSet.values()) {
+            if (set.label().equals(name)) {
+                return plain(name, new ASN1ObjectIdentifier(set.oid()));
+            }
+        }
+        throw new PkiException.UnsupportedAlgorithm(key.getAlgorithm(), key.getAlgorithm(), null);
     }
 
     private static SignatureScheme ecdsa(int fieldSize) {

@@ -1,5 +1,6 @@
 package dev.certwright.pki.encoding;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.pki.certificate.Asn1;
 import dev.certwright.pki.key.PrivateKeyCodec;
@@ -20,6 +21,16 @@ public final class PemCodec {
 
     public String certificate(EncodedCertificate certificate) {
         return armour("CERTIFICATE", certificate.der());
+    }
+
+    /// @param der a `CertificateList`
+    public String revocationList(Bytes der) {
+        return armour("X509 CRL", der.toArray());
+    }
+
+    /// A certification request (RFC 7468 §7).
+    public String request(Bytes der) {
+        return armour("CERTIFICATE REQUEST", der.toArray());
     }
 
     /// PKCS #8, not encrypted: whoever reads the text has the key.

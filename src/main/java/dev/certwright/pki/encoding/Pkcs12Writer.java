@@ -40,15 +40,28 @@ final class Pkcs12Writer {
 
     private final SecureRandom random;
     private final Pkcs12Preset preset;
+    private final int iterations;
     private final char[] password;
     private final PasswordEncryption encryption;
     private final PrivateKeyCodec codec = new PrivateKeyCodec();
 
     Pkcs12Writer(SecureRandom random, Pkcs12Preset preset, char[] password) {
+        this(random, preset, iterations(preset), password);
+    }
+
+    Pkcs12Writer(SecureRandom random, Pkcs12Preset preset, int iterations, char[] password) {
         this.random = random;
         this.preset = preset;
+        this.iterations = iterations;
         this.password = password;
         this.encryption = new PasswordEncryption(random);
+    }
+
+    private static int iterations(Pkcs12Preset preset) {
+        return switch (preset) {
+            case MODERN -> MODERN_ITERATIONS;
+            case COMPATIBLE -> COMPATIBLE_ITERATIONS;
+        };
     }
 
     byte[] write(Credential credential, String friendlyName) {
@@ -103,19 +116,19 @@ final class Pkcs12Writer {
 
     private PasswordEncryption.Encrypted encrypt(byte[] plain) {
         return switch (preset) {
-            case MODERN -> encryption.aes256(plain, password, MODERN_ITERATIONS);
-            case COMPATIBLE -> encryption.tripleDes(plain, password, COMPATIBLE_ITERATIONS);
+            case MODERN -> encryption.aes256(plain, password, iterations);
+            case COMPATIBLE -> encryption.tripleDes(plain, password, iterations);
         };
     }
 
     private MacData mac(byte[] content) {
         return switch (preset) {
-            case MODERN -> mac(content, PlatformDigest.sha256(), NISTObjectIdentifiers.id_sha256, MODERN_ITERATIONS);
-            case COMPATIBLE -> mac(content, PlatformDigest.sha1(), OIWObjectIdentifiers.idSHA1, COMPATIBLE_ITERATIONS);
+            case MODERN -> mac(content, PlatformDigest.sha256(), NISTObjectIdentifiers.id_sha256);
+            case COMPATIBLE -> mac(content, PlatformDigest.sha1(), OIWObjectIdentifiers.idSHA1);
         };
     }
 
-    private MacData mac(byte[] content, ExtendedDigest digest, ASN1ObjectIdentifier oid, int iterations) {
+    private MacData mac(byte[] content, ExtendedDigest digest, ASN1ObjectIdentifier oid) {
         var salt = new byte[SALT_OCTETS];
         random.nextBytes(salt);
         try (var form = PasswordForm.of(password)) {

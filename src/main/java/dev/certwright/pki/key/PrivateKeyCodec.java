@@ -129,36 +129,42 @@ public final class PrivateKeyCodec {
                 throw new PkiException.UnsupportedAlgorithm(certificate.sha256().hex(), key.getAlgorithm(), null);
         };
         try {
-            return answers(key, publicKey, Signature.getInstance(scheme), Signature.getInstance(scheme));
-        } catch (InvalidKeyException | NoSuchAlgorithmException _) {
-            return answersWithMoreCurves(
-                    key, publicKey, scheme, certificate.sha256().hex());
-        }
-    }
-
-    private static boolean answersWithMoreCurves(PrivateKey key, PublicKey publicKey, String scheme, String source)
-            throws PkiException {
-        var provider = BouncyCastle.provider();
-        try {
-            return answers(
-                    key, publicKey, Signature.getInstance(scheme, provider), Signature.getInstance(scheme, provider));
-        } catch (InvalidKeyException _) {
-            return false;
-        } catch (NoSuchAlgorithmException e) {
-            throw new PkiException.UnsupportedAlgorithm(source, scheme, e);
-        }
-    }
-
-    private static boolean answers(PrivateKey key, PublicKey publicKey, Signature signer, Signature verifier)
-            throws InvalidKeyException {
-        signer.initSign(key);
-        verifier.initVerify(publicKey);
-        try {
+            var signer = signer(scheme, key);
             signer.update(CHALLENGE);
+            var verifier = verifier(scheme, publicKey);
             verifier.update(CHALLENGE);
             return verifier.verify(signer.sign());
-        } catch (SignatureException _) {
+        } catch (InvalidKeyException | SignatureException _) {
             return false;
+        } catch (NoSuchAlgorithmException e) {
+            throw new PkiException.UnsupportedAlgorithm(certificate.sha256().hex(), scheme, e);
+        }
+    }
+
+    /// The platform's own where it takes the key; Bouncy Castle knows more curves and other forms of keys.
+    private static Signature signer(String scheme, PrivateKey key)
+            throws NoSuchAlgorithmException, InvalidKeyException {
+        try {
+            var signer = Signature.getInstance(scheme);
+            signer.initSign(key);
+            return signer;
+        } catch (InvalidKeyException | NoSuchAlgorithmException _) {
+            var signer = Signature.getInstance(scheme, BouncyCastle.provider());
+            signer.initSign(key);
+            return signer;
+        }
+    }
+
+    private static Signature verifier(String scheme, PublicKey key)
+            throws NoSuchAlgorithmException, InvalidKeyException {
+        try {
+            var verifier = Signature.getInstance(scheme);
+            verifier.initVerify(key);
+            return verifier;
+        } catch (InvalidKeyException | NoSuchAlgorithmException _) {
+            var verifier = Signature.getInstance(scheme, BouncyCastle.provider());
+            verifier.initVerify(key);
+            return verifier;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -50,7 +51,9 @@ final class NameConstraintCheck implements PathCheck {
             PathCertificate certificate, PathCertificate issuer, NameConstraints constraints, Findings findings) {
         var excludedByKind = byKind(constraints.getExcludedSubtrees());
         var permittedByKind = byKind(constraints.getPermittedSubtrees());
-        for (var name : namesOf(certificate)) {
+        for (var name : names(
+                certificate.extensions().alternativeNames(),
+                certificate.certificate().getSubject())) {
             var excluded = excludedByKind.getOrDefault(name.getTagNo(), List.of());
             var permitted = permittedByKind.getOrDefault(name.getTagNo(), List.of());
             comparisons += excluded.size() + permitted.size();
@@ -72,7 +75,7 @@ final class NameConstraintCheck implements PathCheck {
         }
     }
 
-    private static Map<Integer, List<GeneralSubtree>> byKind(GeneralSubtree @Nullable [] subtrees) {
+    static Map<Integer, List<GeneralSubtree>> byKind(GeneralSubtree @Nullable [] subtrees) {
         return subtrees == null
                 ? Map.of()
                 : Arrays.stream(subtrees)
@@ -80,10 +83,9 @@ final class NameConstraintCheck implements PathCheck {
     }
 
     /// The alternative names, the subject, and the mailboxes within the subject, which count when there are no others.
-    private static List<GeneralName> namesOf(PathCertificate certificate) {
-        var names = new ArrayList<>(certificate.extensions().alternativeNames());
+    static List<GeneralName> names(List<GeneralName> alternativeNames, X500Name subject) {
+        var names = new ArrayList<>(alternativeNames);
         boolean mailboxes = names.stream().anyMatch(n -> n.getTagNo() == GeneralName.rfc822Name);
-        var subject = certificate.certificate().getSubject();
         if (subject.getRDNs().length > 0) {
             names.add(new GeneralName(subject));
         }

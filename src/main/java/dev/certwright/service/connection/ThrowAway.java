@@ -58,6 +58,11 @@ public final class ThrowAway {
                             default -> NamedCurve.SECP256R1;
                         }));
             case "ED25519" -> Optional.of(new KeySpec.Ed25519());
+            case "ED448" -> Optional.of(new KeySpec.Ed448());
+            case "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" ->
+                KeySpec.all().stream()
+                        .filter(spec -> spec.label().equals(key.algorithm()))
+                        .findFirst();
             default -> Optional.empty();
         };
     }

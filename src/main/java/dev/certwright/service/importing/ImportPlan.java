@@ -3,35 +3,29 @@ package dev.certwright.service.importing;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
-import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.model.inventory.EntryName;
 import dev.certwright.pki.certificate.NameComparison;
 import dev.certwright.pki.path.IssuerSignature;
 import dev.certwright.service.importing.ImportService.Found;
+import dev.certwright.store.Adoption;
 import dev.certwright.store.NewEntry;
 import dev.certwright.store.NewEntry.IssuedBy;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Decides what certificates are called in the vault, what they are for there, and who issued them.
 final class ImportPlan {
-    /// Leaves room for a number behind it.
-    private static final int LONGEST_NAME = EntryName.MAX_LENGTH - 8;
-
     private final List<Entry> present;
-    private final Set<String> taken;
+    private final NewNames names;
     private final List<CertificateDetails> planned = new ArrayList<>();
     private final IssuerSignature signatures = new IssuerSignature();
 
     /// @param present what the vault holds
     ImportPlan(List<Entry> present) {
         this.present = present;
-        this.taken = present.stream().map(Entry::name).collect(Collectors.toCollection(HashSet::new));
+        this.names = new NewNames(present.stream().map(Entry::name).collect(Collectors.toSet()));
     }
 
     /// The entry that holds the certificate already.
@@ -66,6 +60,20 @@ final class ImportPlan {
                 .orElseGet(IssuedBy.Outsider::new);
     }
 
+    /// Entries of the vault whose issuer was not there and comes now.
+    List<Adoption.Link> links() {
+        var links = new ArrayList<Adoption.Link>();
+        for (var entry : present) {
+            for (int i = 0; entry.issuer().isEmpty() && i < planned.size(); i++) {
+                if (issued(planned.get(i), entry.details())) {
+                    links.add(new Adoption.Link(entry.id(), new IssuedBy.Before(i)));
+                    break;
+                }
+            }
+        }
+        return links;
+    }
+
     private boolean issued(CertificateDetails issuer, CertificateDetails issued) {
         return NameComparison.same(issuer.subject(), issued.issuer()) && signed(issued, issuer);
     }
@@ -75,38 +83,12 @@ final class ImportPlan {
     }
 
     private static CertificateProfile profile(CertificateDetails details, IssuedBy issuer) {
-        if (details.authority()) {
-            return issuer instanceof IssuedBy.Itself ? CertificateProfile.ROOT_CA : CertificateProfile.INTERMEDIATE_CA;
-        }
-        var purposes = details.extendedKeyUsage().orElse(List.of());
-        if (purposes.contains(KeyPurpose.SERVER_AUTH)) {
-            return CertificateProfile.SERVER;
-        }
-        return purposes.isEmpty() && !details.subjectAltNames().isEmpty()
-                ? CertificateProfile.SERVER
-                : CertificateProfile.CLIENT;
+        return ProfileGuess.of(Candidate.of(details, Optional.empty(), ""), issuer instanceof IssuedBy.Itself);
     }
 
     private String name(Found found) {
-        var wanted = found.alias()
-                .flatMap(ImportPlan::usable)
-                .orElseGet(() -> usable(found.details().shortName())
-                        .orElseGet(() -> found.details().serialNumber().toString()));
-        var name = wanted;
-        for (int n = 2; !taken.add(name); n++) {
-            name = wanted + " " + n;
-        }
-        return name;
-    }
-
-    /// What a stranger wrote, fit for a name; empty when nothing is left of it.
-    private static Optional<String> usable(String text) {
-        var printable = text.codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .limit(LONGEST_NAME)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
-        return printable.isEmpty() ? Optional.empty() : Optional.of(printable);
+        return names.give(
+                found.alias().flatMap(NewNames::usable).orElseGet(found.details()::shortName),
+                found.details().serialNumber().toString());
     }
 }

@@ -1,16 +1,19 @@
 package dev.certwright.service.importing;
 
+import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.Fingerprint;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.pki.certificate.CertificateReader;
 import dev.certwright.pki.encoding.ContentReader;
 import dev.certwright.pki.encoding.Decoded;
 import dev.certwright.pki.encoding.Item;
 import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.store.Adoption;
 import dev.certwright.store.FileAccess;
 import dev.certwright.store.NewEntry;
 import dev.certwright.store.VaultSource;
@@ -108,7 +111,7 @@ public final class ImportService {
         var secrets = new ArrayList<SecretBytes>();
         try {
             var entries = new ArrayList<NewEntry>();
-            var keyless = new LinkedHashMap<Entry, SecretBytes>();
+            var keyless = new LinkedHashMap<EntryId, SecretBytes>();
             for (var one : IssuersFirst.sorted(wanted)) {
                 var key = key(one.details(), keys).map(privateKeys::encodeSecret);
                 key.ifPresent(secrets::add);
@@ -116,16 +119,21 @@ public final class ImportService {
                 if (there.isEmpty()) {
                     entries.add(plan.entry(one, key));
                 } else if (key.isPresent() && !there.get().hasPrivateKey()) {
-                    keyless.put(there.get(), key.get());
+                    keyless.put(there.get().id(), key.get());
                 } else {
                     known.add(there.get());
                 }
             }
-            var added = entries.isEmpty() ? List.<Entry>of() : vault.addAll(entries);
-            for (var one : keyless.entrySet()) {
-                completed.add(vault.addPrivateKey(one.getKey().id(), one.getValue()));
+            var added = vault.adoptions()
+                    .carryOut(Adoption.of(entries, keyless, plan.links()), _ -> {}, new Cancellation());
+            for (var id : keyless.keySet()) {
+                vault.entry(id).ifPresent(completed::add);
             }
-            return new Imported(added, completed, known);
+            var fresh = new ArrayList<Entry>();
+            for (var id : added) {
+                vault.entry(id).ifPresent(fresh::add);
+            }
+            return new Imported(fresh, completed, known);
         } finally {
             secrets.forEach(SecretBytes::close);
         }

@@ -1,9 +1,11 @@
 package dev.certwright.service.issuing;
 
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.Parsed;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.certificate.AddedExtension;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.EncodedCertificate;
@@ -13,11 +15,14 @@ import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.issuing.CertificatePreview;
 import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
+import dev.certwright.model.issuing.RenewalOrder;
 import dev.certwright.model.name.GeneralName;
+import dev.certwright.pki.certificate.AddedExtensionReader;
 import dev.certwright.pki.certificate.CertificateIssuer;
-import dev.certwright.pki.certificate.PublicKeyCodec;
+import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.key.KeyPairFactory;
 import dev.certwright.pki.key.PrivateKeyCodec;
+import dev.certwright.pki.path.IssuanceConstraints;
 import dev.certwright.store.CredentialSource;
 import dev.certwright.store.NewEntry;
 import dev.certwright.store.NewEntry.IssuedBy;
@@ -25,7 +30,9 @@ import dev.certwright.store.Protection;
 import dev.certwright.store.Vault;
 import dev.certwright.store.VaultSource;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +46,7 @@ public final class IssuingService {
     private final PrivateKeyCodec privateKeys;
     private final CertificateIssuer issuer;
     private final InstantSource clock;
+    private final RenewalService renewals;
     private final Rehearsal rehearsal;
 
     public IssuingService(
@@ -54,6 +62,7 @@ public final class IssuingService {
         this.privateKeys = privateKeys;
         this.issuer = issuer;
         this.clock = clock;
+        this.renewals = new RenewalService(vaults, credentials, keyPairs, privateKeys, issuer, clock);
         this.rehearsal = new Rehearsal(issuer, keyPairs);
     }
 
@@ -65,7 +74,7 @@ public final class IssuingService {
     public Entry issue(CertificateOrder order, Cancellation cancellation) throws PkiException {
         var vault = vaults.get();
         var parent = parent(order, vault);
-        var template = Templates.of(order, parent, clock.instant());
+        var template = Templates.of(order, parent, constraints(parent, vault), clock.instant());
         requireOpenKeys(vault);
         if (vault.entry(order.name()).isPresent()) {
             throw new PkiException.EntryExists(order.name());
@@ -94,36 +103,19 @@ public final class IssuingService {
     /// As [#previewReissue(EntryId, List)], with changes that mend what rules object to.
     public Optional<Reissue> previewReissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies)
             throws PkiException {
-        var vault = vaults.get();
-        var entry = entry(id, vault);
+        var entry = entry(id, vaults.get());
         if (entry.details().authority() || entry.issuer().isEmpty()) {
             return Optional.empty();
         }
-        var authority = entry(entry.issuer().get(), vault);
+        var authority = entry(entry.issuer().get(), vaults.get());
         return authority.hasPrivateKey()
-                ? Optional.of(new Reissue(
-                        freeName(unnumbered(entry.name(), vault)),
-                        authority,
-                        mended(Templates.again(entry, authority, added, clock.instant()), remedies)))
+                ? Optional.of(
+                        renewals.preview(id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies)))
                 : Optional.empty();
     }
 
-    private static CertificateTemplate mended(CertificateTemplate template, List<LintRemedy> remedies) {
-        var mended = template;
-        for (var remedy : remedies) {
-            mended = remedy.applied(mended);
-        }
-        return mended;
-    }
-
-    /// `web` for `web 2` where that is a copy of a `web`.
-    private static String unnumbered(String name, Vault vault) throws PkiException {
-        var base = name.replaceFirst(" \\d+$", "");
-        return vault.entry(base).isPresent() ? base : name;
-    }
-
     /// Issues a certificate once more by the same CA: same subject, key, profile and extensions, valid as long as
-    /// before from now on, but no longer than the CA. The entry there is stays as it is.
+    /// before from now on, but no longer than the CA. The entry there is stays, under another name.
     ///
     /// @param added names to be put beside those it has
     /// @return the new entry, called as [#previewReissue] says
@@ -138,31 +130,11 @@ public final class IssuingService {
     /// As [#reissue(EntryId, List, Cancellation)], with changes that mend what rules object to.
     public Entry reissue(EntryId id, List<GeneralName> added, List<LintRemedy> remedies, Cancellation cancellation)
             throws PkiException {
-        var vault = vaults.get();
-        var before = entry(id, vault);
-        var planned = previewReissue(id, added, remedies)
-                .orElseThrow(
-                        () -> new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", before.name())));
-        requireOpenKeys(vault);
-        var authority = planned.authority();
-        var authorityKey = credentials.privateKey(authority);
-        var ownKey =
-                before.hasPrivateKey() ? Optional.of(credentials.privateKey(before)) : Optional.<PrivateKey>empty();
-        var publicKey = PublicKeyCodec.of(before.certificate());
-        return keep(
-                vault,
-                cancellation,
-                () -> new Made(
-                        planned.name(),
-                        before.profile(),
-                        issuer.issue(
-                                planned.template(),
-                                publicKey,
-                                authority.certificate(),
-                                authorityKey,
-                                issuer.newSerialNumber()),
-                        Optional.of(authority.id()),
-                        ownKey));
+        if (previewReissue(id, added, remedies).isEmpty()) {
+            var name = entry(id, vaults.get()).name();
+            throw new PkiException.InvalidInput(Phrase.of("violation.reissue.impossible", name));
+        }
+        return renewals.renew(id, RenewalOrder.SAME.withAdded(added).withRemedies(remedies), cancellation);
     }
 
     private record Made(
@@ -191,9 +163,9 @@ public final class IssuingService {
         }
     }
 
-    private static void requireOpenKeys(Vault vault) throws PkiException {
+    static void requireOpenKeys(Vault vault) throws PkiException {
         if (vault.readOnly()) {
-            throw new PkiException.VaultReadOnly(vault.file(), null);
+            throw new PkiException.VaultReadOnly(vault.location(), null);
         }
         if (vault.protection() == Protection.UNDECIDED) {
             throw new PkiException.ProtectionUndecided();
@@ -224,8 +196,47 @@ public final class IssuingService {
         return Optional.of(entry(order.issuer().get(), vault));
     }
 
+    /// What the parent and those above it, as far as the vault has them, allow.
+    static IssuanceConstraints constraints(Optional<Entry> parent, Vault vault) throws PkiException {
+        var chain = new LinkedHashMap<EntryId, EncodedCertificate>();
+        var above = parent;
+        while (above.isPresent() && !chain.containsKey(above.get().id())) {
+            chain.put(above.get().id(), above.get().certificate());
+            var next = above.get().issuer();
+            above = next.isPresent() ? vault.entry(next.get()) : Optional.empty();
+        }
+        return IssuanceConstraints.of(List.copyOf(chain.values()));
+    }
+
+    /// Reads an extension of one's own: `OID[:critical]=VALUE`, the value in the notation of OpenSSL's
+    /// `asn1parse -genstr`, with braces after `SEQUENCE` and `SET`, or `DER:` and hexadecimal digits.
+    public Parsed<AddedExtension.Custom> extension(String typed) {
+        return ExtensionText.parse(typed);
+    }
+
     private static Entry entry(EntryId id, Vault vault) throws PkiException {
         return vault.entry(id).orElseThrow(() -> new PkiException.EntryMissing("#" + id.value()));
+    }
+
+    /// What many orders below one CA ask for; the CA is looked at once.
+    @FunctionalInterface
+    public interface Below {
+        /// The certificate that an order for a leaf asks for, checked as a single order is. Needs no private key.
+        ///
+        /// @throws PkiException.InvalidInput      with the violation
+        /// @throws PkiException.NotAnAuthority    when the entry is no CA
+        /// @throws PkiException.PrivateKeyMissing when the CA's key is not in the vault
+        CertificateTemplate template(CertificateOrder order) throws PkiException;
+    }
+
+    /// The rules for many orders below one CA.
+    ///
+    /// @param authority the CA that the orders name
+    /// @param now       when what is ordered is to begin
+    public Below below(Entry authority, Instant now) throws PkiException {
+        var parent = Optional.of(authority);
+        var constraints = constraints(parent, vaults.get());
+        return order -> Templates.of(order, parent, constraints, now);
     }
 
     /// What the order would make. Needs no private key.
@@ -233,7 +244,7 @@ public final class IssuingService {
     /// @throws PkiException.InvalidInput with the violation
     public CertificatePreview preview(CertificateOrder order) throws PkiException {
         var parent = parent(order, vaults.get());
-        var template = Templates.of(order, parent, clock.instant());
+        var template = Templates.of(order, parent, constraints(parent, vaults.get()), clock.instant());
         var signature = SigningAlgorithm.of(order.key(), parent);
         return new CertificatePreview(
                 template,
@@ -254,7 +265,8 @@ public final class IssuingService {
                 details.validity(),
                 details.basicConstraints().orElse(entry.profile().basicConstraints()),
                 details.keyUsage().orElse(java.util.Set.of()),
-                details.extendedKeyUsage().orElse(java.util.List.of()));
+                details.extendedKeyUsage().orElse(java.util.List.of()),
+                AddedExtensionReader.of(entry.certificate()));
         var parent = entry.root() || entry.issuer().isEmpty()
                 ? Optional.<Entry>empty()
                 : vaults.get().entry(entry.issuer().get());

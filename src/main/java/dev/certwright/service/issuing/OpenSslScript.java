@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The commands for a POSIX shell that make an equal certificate with OpenSSL 3 (or 1.1.1), in the current folder.
+/// Keys of ML-DSA need OpenSSL 3.5.
 ///
 /// The issuer's files stand there as `MyCA.crt` and `MyCA.key`, as an export or the script of the issuer leaves them.
 ///
@@ -117,9 +118,14 @@ record OpenSslScript(String name, CertificateTemplate template, String keyWord, 
         line(script, "authorityKeyIdentifier = keyid:always");
         if (!template.subjectAltNames().isEmpty()) {
             line(script, "subjectAltName = " + (template.subject().isEmpty() ? "critical, " : "") + "@names");
+        }
+        var added = template.extensions().stream().map(OpenSslExtension::of).toList();
+        added.forEach(extension -> line(script, extension.line()));
+        if (!template.subjectAltNames().isEmpty()) {
             line(script, "[names]");
             names(script);
         }
+        added.forEach(extension -> extension.sections().forEach(text -> line(script, text)));
     }
 
     private void subject(StringBuilder script) {
@@ -154,7 +160,7 @@ record OpenSslScript(String name, CertificateTemplate template, String keyWord, 
     }
 
     /// A value of OpenSSL's configuration: `\`, `$`, `#` and quotes are its special characters.
-    private static String escaped(String value) {
+    static String escaped(String value) {
         var plain = value.replaceAll("([\\\\$#\"'`])", "\\\\$1");
         return plain.equals(plain.strip()) ? plain : '"' + plain + '"';
     }

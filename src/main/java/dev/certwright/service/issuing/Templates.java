@@ -2,13 +2,16 @@ package dev.certwright.service.issuing;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.certificate.AddedExtension;
 import dev.certwright.model.certificate.BasicConstraints;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.CertificateTemplate;
 import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
-import dev.certwright.model.name.GeneralName;
+import dev.certwright.pki.certificate.ExtensionText;
+import dev.certwright.pki.path.IssuanceConstraints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,14 +19,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Turns an order into the certificate to be signed, or says why it cannot be.
 final class Templates {
     private Templates() {}
 
-    static CertificateTemplate of(CertificateOrder order, Optional<Entry> parent, Instant now) throws PkiException {
+    /// @param constraints of the parent and those above it
+    static CertificateTemplate of(
+            CertificateOrder order, Optional<Entry> parent, IssuanceConstraints constraints, Instant now)
+            throws PkiException {
+        var template = of(order, parent, now);
+        requireAllowed(template, constraints);
+        return template;
+    }
+
+    static void requireAllowed(CertificateTemplate template, IssuanceConstraints constraints)
+            throws PkiException {
+        var refusal = constraints.refusal(template);
+        if (refusal.isPresent()) {
+            throw new PkiException.InvalidInput(refusal.get());
+        }
+    }
+
+    private static CertificateTemplate of(CertificateOrder order, Optional<Entry> parent, Instant now)
+            throws PkiException {
         if (parent.isPresent()) {
             requireAuthority(order.profile(), parent.get(), now);
         }
@@ -45,8 +64,27 @@ final class Templates {
                 basicConstraints(order),
                 choices.keyUsage().orElseGet(() -> order.profile().keyUsage(order.key())),
                 choices.extendedKeyUsage().orElseGet(() -> order.profile().extendedKeyUsage()),
-                Stream.concat(order.profile().extensions().stream(), choices.extensions().stream())
-                        .toList());
+                extensions(order));
+    }
+
+    /// Those asked for and those of the profile; no identifier may be there twice (RFC 5280 §4.2).
+    private static List<AddedExtension> extensions(CertificateOrder order) throws PkiException {
+        var fields = AddedFields.of(order.choices().extensions())
+                .over(AddedFields.of(order.profile().extensions()));
+        var extensions = fields.extensions();
+        for (var custom : fields.custom()) {
+            var field = ExtensionText.ownField(custom.oid());
+            if (field.isPresent()) {
+                throw violation("extension.ownField", custom.oid(), field.get());
+            }
+            long same = extensions.stream()
+                    .filter(other -> ExtensionText.identifier(other).equals(custom.oid()))
+                    .count();
+            if (same > 1) {
+                throw violation("extension.twice", custom.oid());
+            }
+        }
+        return extensions;
     }
 
     private static BasicConstraints basicConstraints(CertificateOrder order) {
@@ -58,29 +96,7 @@ final class Templates {
         return new BasicConstraints(true, wanted.getAsInt() < 0 ? OptionalInt.empty() : wanted);
     }
 
-    /// The entry's certificate once more, beginning now and as long as before unless the parent ends earlier.
-    static CertificateTemplate again(Entry entry, Entry parent, List<GeneralName> added, Instant now)
-            throws PkiException {
-        requireAuthority(entry.profile(), parent, now);
-        var before = entry.details();
-        var names = new LinkedHashSet<>(before.subjectAltNames());
-        names.addAll(added);
-        var day = Validity.ofDays(now, 1);
-        var asLong = day.notBefore()
-                .plus(Duration.between(
-                        before.validity().notBefore(), before.validity().notAfter()));
-        var end = asLong.isAfter(day.notAfter()) ? asLong : day.notAfter();
-        return new CertificateTemplate(
-                before.subject(),
-                List.copyOf(names),
-                new Validity(day.notBefore(), end)
-                        .endingBy(parent.details().validity().notAfter()),
-                before.basicConstraints().orElse(entry.profile().basicConstraints()),
-                before.keyUsage().orElse(Set.of()),
-                before.extendedKeyUsage().orElse(List.of()));
-    }
-
-    private static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
+    static void requireAuthority(CertificateProfile profile, Entry parent, Instant now) throws PkiException {
         if (!parent.details().authority()) {
             throw new PkiException.NotAnAuthority(parent.name());
         }

@@ -1,6 +1,8 @@
 package dev.certwright.service.safety;
 
+import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.BackupInfo;
 import dev.certwright.store.Backups;
 import dev.certwright.store.VaultSource;
@@ -47,6 +49,10 @@ public final class BackupService {
     ///
     /// @return where the vault that was replaced is now
     public Optional<Path> restoreHere(Path file) throws PkiException {
-        return restore(file, vault.get().file(), true);
+        return switch (vault.get().location()) {
+            case VaultLocation.InFile(var place) -> restore(file, place, true);
+            case VaultLocation.OnServer server ->
+                throw new PkiException.InvalidInput(Phrase.of("violation.vault.notAFile", server.toString()));
+        };
     }
 }

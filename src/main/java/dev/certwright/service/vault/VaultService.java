@@ -2,8 +2,8 @@ package dev.certwright.service.vault;
 
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.store.VaultSource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public final class VaultService {
     ///
     /// @param unlocked whether private keys can be used without asking
     public record VaultStatus(
-            Path file, boolean readOnly, KeyProtection protection, boolean unlocked, Duration idleLock) {}
+            VaultLocation location, boolean readOnly, KeyProtection protection, boolean unlocked, Duration idleLock) {}
 
     public VaultStatus status() throws PkiException {
         var v = vault.get();
@@ -37,7 +37,7 @@ public final class VaultService {
             case NONE -> KeyProtection.NONE;
             case PASSPHRASE -> KeyProtection.PASSPHRASE;
         };
-        return new VaultStatus(v.file(), v.readOnly(), protection, v.unlocked(), v.idleLock());
+        return new VaultStatus(v.location(), v.readOnly(), protection, v.unlocked(), v.idleLock());
     }
 
     /// Decides once how keys are protected: by a passphrase, or knowingly by none. The vault is unlocked afterwards.

@@ -6,7 +6,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.comparison.CertificateComparison;
 import dev.certwright.model.comparison.ComparisonSource;
-import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.EntrySummary;
 import dev.certwright.service.comparison.ComparisonService;
 import dev.certwright.service.inventory.InventoryService;
 import java.util.List;
@@ -25,7 +25,7 @@ public interface Comparing {
         return new Comparing() {
             @Override
             public List<String> entries() throws PkiException {
-                return inventory.entries().stream().map(Entry::name).toList();
+                return inventory.summaries().stream().map(EntrySummary::name).toList();
             }
 
             @Override

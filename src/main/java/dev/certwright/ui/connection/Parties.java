@@ -9,8 +9,8 @@ import dev.certwright.service.inspection.Inspected;
 import dev.certwright.service.inspection.InspectionService;
 import dev.certwright.service.inventory.InventoryService;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads who can take part in a test. Slow: for a worker.
 final class Parties {
@@ -26,24 +26,18 @@ final class Parties {
     record OfVault(List<ClientOption.OfVault> clients, List<TrustOption.OfVault> authorities) {}
 
     OfVault ofVault() throws PkiException {
-        var entries = inventory.entries();
-        var clients = new ArrayList<ClientOption.OfVault>();
-        for (var client : inventory.clients()) {
-            clients.add(new ClientOption.OfVault(client.id(), client.name(), issuerName(entries, client)));
+        var names = new HashMap<EntryId, String>();
+        var authorities = new ArrayList<TrustOption.OfVault>();
+        for (var entry : inventory.summaries()) {
+            if (entry.profile().authority()) {
+                names.put(entry.id(), entry.name());
+                authorities.add(new TrustOption.OfVault(entry.id(), entry.name()));
+            }
         }
-        return new OfVault(
-                clients,
-                entries.stream()
-                        .filter(e -> e.profile().authority())
-                        .map(e -> new TrustOption.OfVault(e.id(), e.name()))
-                        .toList());
-    }
-
-    private static Optional<String> issuerName(List<Entry> entries, Entry entry) {
-        return entries.stream()
-                .filter(e -> entry.issuer().filter(e.id()::equals).isPresent())
-                .map(Entry::name)
-                .findFirst();
+        var clients = inventory.clients().stream()
+                .map(e -> new ClientOption.OfVault(e.id(), e.name(), e.issuer().map(names::get)))
+                .toList();
+        return new OfVault(clients, authorities);
     }
 
     /// The certificates of a choice, its own first; none when they cannot be told before the test.
@@ -64,12 +58,10 @@ final class Parties {
     }
 
     private List<CertificateDetails> chain(EntryId id) throws PkiException {
-        for (var entry : inventory.entries()) {
-            if (entry.id().equals(id)) {
-                return inventory.chain(entry).stream().map(Entry::details).toList();
-            }
-        }
-        return List.of();
+        var entry = inventory.find(id);
+        return entry.isPresent()
+                ? inventory.chain(entry.get()).stream().map(Entry::details).toList()
+                : List.of();
     }
 
     private static List<CertificateDetails> certificates(Inspected inspected) {

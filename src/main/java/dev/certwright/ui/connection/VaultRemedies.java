@@ -55,10 +55,7 @@ public final class VaultRemedies implements RemedyActions {
     }
 
     private Entry find(EntryId id) throws PkiException {
-        return uses.inventory().entries().stream()
-                .filter(e -> e.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new PkiException.EntryMissing(id.toString()));
+        return uses.inventory().find(id).orElseThrow(() -> new PkiException.EntryMissing(id.toString()));
     }
 
     private static NewCertificate again(Entry entry, List<GeneralName> added) {

@@ -3,6 +3,7 @@ package dev.certwright.ui.export;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Parsed;
 import dev.certwright.model.Passphrase;
+import dev.certwright.model.PasswordGenerator;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;

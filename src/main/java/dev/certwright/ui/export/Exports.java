@@ -1,5 +1,6 @@
 package dev.certwright.ui.export;
 
+import dev.certwright.model.PasswordGenerator;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.service.export.ExportService;
 import dev.certwright.ui.common.Background;

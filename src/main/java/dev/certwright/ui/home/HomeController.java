@@ -3,6 +3,7 @@ package dev.certwright.ui.home;
 import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.text.Messages;
+import dev.certwright.ui.common.Overlay;
 import dev.certwright.ui.connection.DemoViewModel.Phase;
 import dev.certwright.ui.home.Overview.Attention;
 import dev.certwright.ui.home.Overview.MonthCount;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 /// Shows a [HomeViewModel].
 public final class HomeController {
     private final HomeViewModel viewModel;
+    private final HomeActions actions;
+    private final Overlay overlay;
     private final Messages messages;
     private final ExpiryChart expiryChart = new ExpiryChart();
 
@@ -61,15 +64,28 @@ public final class HomeController {
     @FXML
     private Label attentionEmptyText;
 
-    public HomeController(HomeViewModel viewModel, Messages messages) {
+    @FXML
+    private VBox recentTests;
+
+    @FXML
+    private ListView<RecentTest> tests;
+
+    public HomeController(HomeViewModel viewModel, HomeActions actions, Overlay overlay, Messages messages) {
         this.viewModel = viewModel;
+        this.actions = actions;
+        this.overlay = overlay;
         this.messages = messages;
     }
 
     @FXML
     private void initialize() {
         chart.getChildren().addFirst(expiryChart);
-        attention.setCellFactory(_ -> new AttentionCell(messages));
+        attention.setCellFactory(_ -> new AttentionCell(messages, this::act));
+        tests.setCellFactory(_ -> new TestCell(messages));
+        viewModel.testsProperty().subscribe(recent -> {
+            tests.getItems().setAll(recent);
+            showOnlyIf(!recent.isEmpty(), recentTests);
+        });
         viewModel.overviewProperty().subscribe(this::show);
         viewModel.failureProperty().subscribe(this::complain);
         viewModel.demo().phaseProperty().subscribe(this::show);
@@ -130,6 +146,31 @@ public final class HomeController {
     @FXML
     private void onTest() {
         viewModel.testConnection();
+    }
+
+    @FXML
+    private void onInspect() {
+        viewModel.inspect();
+    }
+
+    private void act(Attention chosen) {
+        switch (chosen.kind()) {
+            case EXPIRED, EXPIRING, WEAK -> actions.renew(chosen.entry(), overlay, viewModel::refresh);
+            case LIST_DUE -> actions.publish(chosen.entry(), overlay, viewModel::refresh);
+        }
+    }
+
+    @FXML
+    private void onTestClicked() {
+        Optional.ofNullable(tests.getSelectionModel().getSelectedItem())
+                .ifPresent(chosen -> viewModel.testAgain(chosen.target()));
+    }
+
+    @FXML
+    private void onTestKey(KeyEvent pressed) {
+        if (pressed.getCode() == KeyCode.ENTER) {
+            onTestClicked();
+        }
     }
 
     @FXML

@@ -4,7 +4,6 @@ import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.handshake.ClientChoice;
 import dev.certwright.model.handshake.TrustChoice;
 import dev.certwright.model.inventory.Entry;
-import dev.certwright.model.inventory.EntryId;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.Overlay;
@@ -100,11 +99,11 @@ public final class DetailsController {
                 .addAll(
                         actionLine.getChildren().indexOf(rename),
                         actions.stream().map(this::button).toList());
-        viewModel.selectedProperty().subscribe(row -> {
-            show(content, row.isPresent());
-            show(hint, row.isEmpty());
-            row.ifPresent(this::show);
+        viewModel.openedProperty().subscribe(opened -> {
+            show(content, opened.isPresent());
+            opened.ifPresent(this::show);
         });
+        viewModel.selectedProperty().subscribe(row -> show(hint, row.isEmpty()));
     }
 
     @FXML
@@ -113,7 +112,7 @@ public final class DetailsController {
             var client = entry.profile() == CertificateProfile.CLIENT
                     ? Optional.<ClientChoice>of(new ClientChoice.OfVault(entry.id()))
                     : Optional.<ClientChoice>empty();
-            EntryId root = viewModel.chain().getLast().id();
+            var root = opened().map(it -> it.top().id()).orElse(entry.id());
             navigator.connectionTest(Optional.empty(), client, Optional.of(new TrustChoice.OfVault(root)));
         });
     }
@@ -138,12 +137,17 @@ public final class DetailsController {
         selected().ifPresent(dialogs::delete);
     }
 
-    private Optional<Entry> selected() {
-        return viewModel.selectedProperty().get().map(Row::entry);
+    private Optional<Opened> opened() {
+        return viewModel.openedProperty().get();
     }
 
-    private void show(Row row) {
-        var entry = row.entry();
+    private Optional<Entry> selected() {
+        return opened().map(Opened::entry);
+    }
+
+    private void show(Opened opened) {
+        var row = opened.row();
+        var entry = opened.entry();
         var details = entry.details();
         name.setText(entry.name());
         heading.getChildren()
@@ -157,15 +161,15 @@ public final class DetailsController {
                         ? messages.text("inventory.about.ended", issuer, days, -row.daysLeft())
                         : messages.text("inventory.about", issuer, days, row.daysLeft()));
         boolean authority = entry.profile().authority();
-        show(testConnection, !authority && canTest(entry));
+        show(testConnection, !authority && canTest(opened));
         show(createServer, row.signs());
         show(createClient, row.signs());
         export.getItems()
                 .setAll(ExportForm.of(entry.hasPrivateKey()).stream()
                         .map(form -> exportItem(entry, form))
                         .toList());
-        chain.getChildren().setAll(new ChainView(viewModel.chain().reversed(), messages));
-        table.show(row);
+        chain.getChildren().setAll(new ChainView(opened.chain().reversed(), messages));
+        table.show(opened, viewModel::select);
     }
 
     private Button button(EntryAction action) {
@@ -186,9 +190,10 @@ public final class DetailsController {
     }
 
     /// A test needs something to trust, and as a client a key.
-    private boolean canTest(Entry entry) {
-        return viewModel.chain().getLast().profile().authority()
-                && (entry.profile() == CertificateProfile.SERVER || entry.hasPrivateKey());
+    private static boolean canTest(Opened opened) {
+        return opened.top().profile().authority()
+                && (opened.entry().profile() == CertificateProfile.SERVER
+                        || opened.entry().hasPrivateKey());
     }
 
     private static void show(Node node, boolean on) {

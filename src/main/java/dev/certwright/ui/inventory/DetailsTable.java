@@ -1,13 +1,17 @@
 package dev.certwright.ui.inventory;
 
 import dev.certwright.model.certificate.KeyUsage;
+import dev.certwright.model.inventory.EntryId;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.CopyButton;
 import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.NameTexts;
 import dev.certwright.ui.common.PropertyTable;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
@@ -28,8 +32,11 @@ final class DetailsTable {
         return table;
     }
 
-    void show(Row row) {
-        var entry = row.entry();
+    /// Shows it.
+    ///
+    /// @param go where a click on the name of another certificate leads
+    void show(Opened opened, Consumer<Optional<EntryId>> go) {
+        var entry = opened.entry();
         var details = entry.details();
         table.clear();
         if (!details.subjectAltNames().isEmpty()) {
@@ -42,6 +49,24 @@ final class DetailsTable {
                         "inventory.validity",
                         dates.day(details.validity().notBefore()),
                         dates.day(details.validity().notAfter())));
+        opened.endsEarlier().ifPresent(ca -> {
+            var note = new Label(messages.text(
+                    "inventory.endsEarlier",
+                    ca.entry().name(),
+                    dates.day(ca.entry().validity().notAfter())));
+            note.setWrapText(true);
+            note.getStyleClass().add("warning-text");
+            table.row("", note);
+        });
+        entry.revocation()
+                .ifPresent(revocation -> table.row(
+                        messages.text("inventory.revoked"),
+                        messages.text(
+                                "inventory.revoked.since",
+                                dates.day(revocation.at()),
+                                revocation.reason().rfcName())));
+        opened.predecessor().ifPresent(row -> link("inventory.renewedFrom", row, go));
+        opened.successor().ifPresent(row -> link("inventory.replacedBy", row, go));
         table.row(messages.text("inventory.key"), details.publicKey().label());
         octets("inventory.serial", details.serialNumber().toString());
         octets("inventory.sha256", entry.certificate().sha256().toString());
@@ -55,6 +80,12 @@ final class DetailsTable {
                 .ifPresent(usages -> table.row(
                         messages.text("inventory.keyUsage"),
                         usages.stream().map(KeyUsage::rfcName).collect(Collectors.joining(", "))));
+    }
+
+    private void link(String key, Row row, Consumer<Optional<EntryId>> go) {
+        var link = new Hyperlink(row.entry().name());
+        link.setOnAction(_ -> go.accept(Optional.of(row.entry().id())));
+        table.row(messages.text(key), link);
     }
 
     /// Octets in short, with all of them in the tooltip and for the clipboard.

@@ -37,7 +37,8 @@ public final class Inventory {
                 actions.entry(),
                 overlay,
                 messages));
-        overlay.setBelow(views.load(new InventoryController(viewModel, details, navigator, messages, dates)));
+        overlay.setBelow(views.load(
+                new InventoryController(viewModel, details, actions.rows(), overlay, navigator, messages, dates)));
         screen = new Screen(
                 Phrase.of("inventory.title"),
                 overlay,

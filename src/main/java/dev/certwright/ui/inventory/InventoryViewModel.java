@@ -3,15 +3,14 @@ package dev.certwright.ui.inventory;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
-import dev.certwright.model.inventory.EntryStatus;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.ui.common.Background;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,59 +18,62 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The certificates of the vault: read in the background, filtered, one of them selected.
+/// The certificates of the vault: read and filtered in the background, one of them selected. The list comes from
+/// summaries; only the certificates of the selected path are read themselves.
 public final class InventoryViewModel {
-    /// Which states are shown.
-    public enum Show {
-        ALL,
-        EXPIRING,
-        EXPIRED;
-
-        boolean includes(EntryStatus status) {
-            return switch (this) {
-                case ALL -> true;
-                case EXPIRING -> status == EntryStatus.EXPIRING;
-                case EXPIRED -> status == EntryStatus.EXPIRED;
-            };
-        }
-    }
-
-    private record Contents(List<Row> rows, long counter) {}
+    private record Reading(Contents contents, long counter) {}
 
     private final InventoryService service;
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<List<Row>>> rows =
             new ReadOnlyObjectWrapper<>(this, "rows", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Branch>> tree = new ReadOnlyObjectWrapper<>(this, "tree", List.of());
+    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final Set<EntryId> folded = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Row>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Row>> marked = new ReadOnlyObjectWrapper<>(this, "marked", List.of());
     private final ReadOnlyObjectWrapper<Optional<PkiException>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
+    private Contents contents = Contents.NONE;
     private Optional<EntryId> wanted = Optional.empty();
     private long counter = Long.MIN_VALUE;
     private boolean reading;
+    private long arrangement;
+    private long opening;
 
     public InventoryViewModel(InventoryService service, Background background) {
         this.service = service;
         this.background = background;
-        filter.subscribe(_ -> arrange());
-        show.subscribe(_ -> arrange());
+        filter.subscribe((_, _) -> arrange());
+        show.subscribe((_, _) -> arrange());
     }
 
-    /// Every certificate, oldest first; nothing before they were read.
+    /// Every certificate, by name; nothing before they were read.
     public ReadOnlyObjectProperty<Optional<List<Row>>> rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    /// What is shown, by issuer.
-    public ReadOnlyObjectProperty<List<Branch>> treeProperty() {
-        return tree.getReadOnlyProperty();
+    /// What is shown, below its issuer.
+    public ReadOnlyObjectProperty<List<Line>> linesProperty() {
+        return lines.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Row>> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /// The selected certificate itself; comes a moment after it was selected.
+    public ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// All that are selected in the table, the one shown among them.
+    public ReadOnlyObjectProperty<List<Row>> markedProperty() {
+        return marked.getReadOnlyProperty();
     }
 
     /// Why the vault could not be read or changed the last time it was tried.
@@ -87,10 +89,8 @@ public final class InventoryViewModel {
         return show;
     }
 
-    public long count(Show kind) {
-        return rows.get().orElse(List.of()).stream()
-                .filter(row -> kind.includes(row.status()))
-                .count();
+    public int count(Show kind) {
+        return contents.count(kind);
     }
 
     /// Selects an entry, also one that is yet to be read.
@@ -99,29 +99,29 @@ public final class InventoryViewModel {
         findSelected();
     }
 
-    /// The selected certificate, its issuer, and so on up to the last one that is in the vault.
-    public List<Entry> chain() {
-        var chain = new ArrayList<Entry>();
-        var next = selected.get().map(Row::entry);
-        while (next.isPresent() && !chain.contains(next.get())) {
-            chain.add(next.get());
-            next = next.get().issuer().flatMap(this::row).map(Row::entry);
+    /// Hides what is below a CA, or shows it again.
+    public void fold(EntryId authority) {
+        if (!folded.remove(authority)) {
+            folded.add(authority);
         }
-        return chain;
+        arrange();
+    }
+
+    /// Marks several for what can be done with many at once.
+    public void mark(List<Row> several) {
+        marked.set(List.copyOf(several));
     }
 
     /// Whether the vault has certificates that this one has signed.
     public boolean hasBelow(Entry entry) {
-        return rows.get().orElse(List.of()).stream()
-                .map(Row::entry)
-                .anyMatch(e -> !e.id().equals(entry.id())
-                        && e.issuer().filter(entry.id()::equals).isPresent());
+        return contents.hasBelow(entry.id());
     }
 
     /// Reads the vault again.
     public void refresh() {
         reading = true;
-        background.run(_ -> read(), this::take, this::failed);
+        var before = contents;
+        background.run(_ -> read(before), this::take, this::failed);
     }
 
     /// Reads the vault again if it has changed, also by another program.
@@ -129,8 +129,9 @@ public final class InventoryViewModel {
         if (!reading) {
             reading = true;
             long known = counter;
+            var before = contents;
             background.run(
-                    _ -> service.changeCounter() == known ? Optional.<Contents>empty() : Optional.of(read()),
+                    _ -> service.changeCounter() == known ? Optional.<Reading>empty() : Optional.of(read(before)),
                     found -> found.ifPresentOrElse(this::take, this::unchanged),
                     this::failed);
         }
@@ -153,32 +154,28 @@ public final class InventoryViewModel {
     }
 
     private void change(Change change, Runnable onDone, Consumer<PkiException> onFailure) {
+        var before = contents;
         background.run(
                 _ -> {
                     change.apply();
-                    return read();
+                    return read(before);
                 },
-                contents -> {
-                    take(contents);
+                found -> {
+                    take(found);
                     onDone.run();
                 },
                 onFailure);
     }
 
-    private Contents read() throws PkiException {
-        long before = service.changeCounter();
-        var now = service.now();
-        var signers = service.issuers().stream().map(Entry::id).collect(Collectors.toSet());
-        return new Contents(
-                service.entries().stream()
-                        .map(entry -> Row.of(entry, now, signers.contains(entry.id())))
-                        .toList(),
-                before);
+    private Reading read(Contents before) throws PkiException {
+        long counted = service.changeCounter();
+        return new Reading(before.next(service.summaries(), service.now()), counted);
     }
 
-    private void take(Contents contents) {
+    private void take(Reading found) {
         reading = false;
-        counter = contents.counter();
+        counter = found.counter();
+        contents = found.contents();
         failure.set(Optional.empty());
         rows.set(Optional.of(contents.rows()));
         arrange();
@@ -195,19 +192,50 @@ public final class InventoryViewModel {
         failure.set(Optional.of(cause));
     }
 
+    /// Filters in the background; of several filters the latest one counts.
     private void arrange() {
+        long number = ++arrangement;
+        var all = contents;
+        var shown = show.get();
         var typed = filter.get().strip().toLowerCase(Locale.ROOT);
-        tree.set(Branch.of(
-                rows.get().orElse(List.of()), row -> show.get().includes(row.status()) && row.matches(typed)));
+        var closed = Set.copyOf(folded);
+        background.run(
+                _ -> all.lines(row -> shown.includes(row.status()) && row.matches(typed), closed),
+                found -> {
+                    if (number == arrangement) {
+                        lines.set(found);
+                    }
+                },
+                this::failed);
     }
 
     private void findSelected() {
-        selected.set(wanted.flatMap(this::row));
+        var row = wanted.flatMap(contents::row);
+        selected.set(row);
+        open(row);
     }
 
-    private Optional<Row> row(EntryId id) {
-        return rows.get().orElse(List.of()).stream()
-                .filter(row -> row.entry().id().equals(id))
-                .findFirst();
+    /// Reads the certificates of the path in the background; of several selections the latest one counts.
+    private void open(Optional<Row> row) {
+        long number = ++opening;
+        if (row.isEmpty()) {
+            opened.set(Optional.empty());
+            return;
+        }
+        var all = contents;
+        var shown = row.get();
+        background.run(
+                _ -> {
+                    var entry = service.find(shown.entry().id());
+                    return entry.isPresent()
+                            ? Optional.of(Opened.of(shown, entry.get(), service.chain(entry.get()), all))
+                            : Optional.<Opened>empty();
+                },
+                found -> {
+                    if (number == opening) {
+                        opened.set(found);
+                    }
+                },
+                this::failed);
     }
 }

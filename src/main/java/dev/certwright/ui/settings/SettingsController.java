@@ -33,6 +33,9 @@ public final class SettingsController {
     private Label vaultFile;
 
     @FXML
+    private Label vaultText;
+
+    @FXML
     private Label protection;
 
     @FXML
@@ -53,6 +56,7 @@ public final class SettingsController {
         ChoiceBinding.bind(viewModel.appearance(), appearance, messages);
         ChoiceBinding.bind(viewModel.idleLock(), idleLock, messages);
         vaultFile.textProperty().bind(viewModel.vaultFileProperty());
+        vaultText.textProperty().bind(viewModel.vaultTextProperty().map(messages::of));
         vaultRow.getChildren().add(new CopyButton(vaultFile::getText, messages));
         protection.textProperty().bind(viewModel.protectionProperty().map(messages::of));
         changePassphrase.visibleProperty().bind(viewModel.changeableProperty());

@@ -1,6 +1,7 @@
 package dev.certwright.ui.settings;
 
 import dev.certwright.model.Phrase;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.service.settings.Settings;
 import dev.certwright.service.settings.SettingsService;
 import dev.certwright.service.vault.VaultService;
@@ -34,6 +35,8 @@ public final class SettingsViewModel {
     private final Choice<Duration> idleLock;
     private final LatestOnly<Settings> keep;
     private final LatestOnly<Duration> lockAfter;
+    private final ReadOnlyObjectWrapper<Phrase> vaultText =
+            new ReadOnlyObjectWrapper<>(this, "vaultText", Phrase.of("settings.vault.text"));
     private final ReadOnlyStringWrapper vaultFile = new ReadOnlyStringWrapper(this, "vaultFile", "");
     private final ReadOnlyObjectWrapper<Phrase> protection =
             new ReadOnlyObjectWrapper<>(this, "protection", Phrase.of("settings.protection.undecided"));
@@ -118,6 +121,11 @@ public final class SettingsViewModel {
         return protection.getReadOnlyProperty();
     }
 
+    /// What the vault is.
+    public ReadOnlyObjectProperty<Phrase> vaultTextProperty() {
+        return vaultText.getReadOnlyProperty();
+    }
+
     /// Whether there is a protection that can be changed.
     public ReadOnlyBooleanProperty changeableProperty() {
         return changeable.getReadOnlyProperty();
@@ -139,7 +147,12 @@ public final class SettingsViewModel {
     }
 
     private void show(VaultStatus status) {
-        vaultFile.set(status.file().toString());
+        vaultFile.set(status.location().toString());
+        vaultText.set(Phrase.of(
+                switch (status.location()) {
+                    case VaultLocation.InFile _ -> "settings.vault.text";
+                    case VaultLocation.OnServer _ -> "settings.vault.text.database";
+                }));
         hasPassphrase = status.protection() == KeyProtection.PASSPHRASE;
         changeable.set(status.protection() != KeyProtection.UNDECIDED && !status.readOnly());
         protection.set(Phrase.of(

@@ -37,6 +37,9 @@ public final class KeyController {
     private Label keyNote;
 
     @FXML
+    private FlowPane badges;
+
+    @FXML
     private TextField days;
 
     @FXML
@@ -73,6 +76,7 @@ public final class KeyController {
         key.setButtonCell(new KeyCell());
         key.valueProperty().bindBidirectional(viewModel.keyProperty());
         keyNote.textProperty().bind(viewModel.keyProperty().map(spec -> messages.text(KeyTexts.about(spec))));
+        viewModel.keyProperty().subscribe(spec -> badges.getChildren().setAll(KeyTexts.badges(spec, messages)));
         FieldBinding.bind(viewModel.days(), days, daysProblem, messages);
         viewModel
                 .days()

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public record ServiceVerifying(VerificationService verification, InventoryService inventory) implements Verifying {
     @Override
     public List<Entry> authorities() throws PkiException {
-        return inventory.entries().stream().filter(e -> e.profile().authority()).toList();
+        return inventory.authorities();
     }
 
     @Override

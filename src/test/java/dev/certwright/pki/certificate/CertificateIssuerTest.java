@@ -55,8 +55,9 @@ class CertificateIssuerTest {
     private final CertificateIssuer issuer = new CertificateIssuer(RANDOM);
     private final PemCodec pem = new PemCodec();
 
+    /// Those that every OpenSSL 3 knows; `KeyKindsTest` has all.
     static Stream<KeySpec> specs() {
-        return KeySpec.all().stream();
+        return KeySpec.all().stream().filter(spec -> !(spec instanceof KeySpec.MlDsa));
     }
 
     private static KeyPair keys(KeySpec spec) throws PkiException {

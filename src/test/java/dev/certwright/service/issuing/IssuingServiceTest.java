@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
@@ -113,8 +114,13 @@ class IssuingServiceTest {
         try (var other = new TestBench(elsewhere)) {
             theirs = other.rootCa("Theirs");
         }
-        var file = bench.services.vault().status().file();
-        try (var vault = Vault.open(file, InstantSource.system(), new SecureRandom(), new CertificateReader()::read)) {
+        var file = bench.services.vault().status().location();
+        try (var vault = Vault.open(
+                file,
+                DatabasePassword.NONE,
+                InstantSource.system(),
+                new SecureRandom(),
+                new CertificateReader()::read)) {
             vault.add(new NewEntry(
                     "Theirs",
                     CertificateProfile.ROOT_CA,

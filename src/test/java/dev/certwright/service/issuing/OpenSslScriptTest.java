@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
+import dev.certwright.model.certificate.KeyPurpose;
+import dev.certwright.model.certificate.Subtree;
 import dev.certwright.model.certificate.ExtensionDetails;
 import dev.certwright.model.certificate.KeyUsage;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.name.DistinguishedName;
@@ -18,6 +21,7 @@ import dev.certwright.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,6 +128,57 @@ class OpenSslScriptTest {
         assertEqualWhenPasted(middle);
     }
 
+    @Test
+    void writesEveryFieldThatCanBeAdded() throws Exception {
+        var root = bench.rootCa("Root");
+        var middle = bench.issue(CertificateOrder.below(
+                        root.id(), "Middle", CertificateProfile.INTERMEDIATE_CA, name("CN=Middle"), List.of())
+                .withPathLength(3)
+                .withExtensions(AddedFields.NONE
+                        .withNames(
+                                subtrees(
+                                        "dns:example.com",
+                                        "ip:192.0.2.0/25",
+                                        "ip:2001:db8::/33",
+                                        "email:example.com",
+                                        "uri:.example.com",
+                                        "dir:C=TW, O=It's $odd"),
+                                subtrees("dns:bad.example.com", "dir:O=Bad+OU=x"))
+                        .withPolicies(List.of(
+                                TestBench.value(AddedFields.parsePolicy("1.3.6.1.4.1.55555.1")),
+                                TestBench.value(AddedFields.parsePolicy("1.2.3=https://example.com/cps,v1"))))
+                        .withAddresses(
+                                List.of("http://crl.example.com/a.crl", "ldap://example.com/cn=a,o=b?x"),
+                                List.of("http://ocsp.example.com/"),
+                                List.of("http://ca.example.com/$1.cer"))
+                        .extensions()));
+        assertEqualWhenPasted(root);
+        assertEqualWhenPasted(middle);
+        var issuing = bench.services.issuing();
+        var server = bench.issue(CertificateOrder.below(
+                        root.id(),
+                        "stapled",
+                        CertificateProfile.SERVER,
+                        name("UID=7, serialNumber=1, CN=localhost, DC=example"),
+                        TestBench.names("localhost"))
+                .withExtendedKeyUsage(List.of(KeyPurpose.SERVER_AUTH, new KeyPurpose("1.3.6.1.4.1.55555.9")))
+                .withExtensions(AddedFields.NONE
+                        .withStaple(true)
+                        .withCustom(List.of(
+                                TestBench.value(issuing.extension("1.3.6.1.4.1.55555.2:critical=UTF8:hello")),
+                                TestBench.value(issuing.extension("1.3.6.1.4.1.55555.3=SEQUENCE {INT:1, NULL}"))))
+                        .extensions()));
+        assertEqualWhenPasted(server);
+        assertEqualWhenPasted(bench.issue(CertificateOrder.below(
+                root.id(), "responder", CertificateProfile.OCSP_RESPONDER, name("CN=OCSP"), List.of())));
+    }
+
+    private static List<Subtree> subtrees(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> TestBench.value(Subtree.parse(text)))
+                .toList();
+    }
+
     private void assertEqualWhenPasted(Entry entry) throws IOException, InterruptedException, PkiException {
         var script = bench.services.issuing().openSslCommands(entry);
         var outcome = Program.run(folder, "sh", "-euc", script);
@@ -161,7 +216,8 @@ class OpenSslScriptTest {
     }
 
     private static String kind(ExtensionDetails extension) {
-        return extension.oid() + (extension.critical() ? " critical" : "");
+        boolean ofTheKey = extension.oid().equals("2.5.29.14") || extension.oid().equals("2.5.29.35");
+        return extension.oid() + (extension.critical() ? " critical" : "") + (ofTheKey ? "" : " " + extension.text());
     }
 
     private void verifies(String stem) throws IOException, InterruptedException {

@@ -68,11 +68,13 @@ class ReissueTest {
                         TestBench.names("old.example.com", "127.0.0.1"))
                 .withKey(TestBench.value(KeySpec.parse(word))));
         var after = reissue(before, "api.local", "old.example.com");
-        for (var entry : List.of(root, before, after)) {
+        var former = bench.services.inventory().find(before.id()).orElseThrow();
+        for (var entry : List.of(root, former, after)) {
             bench.services.export().export(new Request(entry, Format.PEM, out, Optional.empty(), true, false));
         }
-        assertEquals("web 2", after.name());
-        var again = FileStem.of(after.name());
+        assertEquals("web", after.name(), "programs and people find the new one where the old one was");
+        var again = after.name();
+        var old = FileStem.of(former.name()) + ".crt";
         assertEquals(
                 0,
                 Program.run(
@@ -90,19 +92,19 @@ class ReissueTest {
                         .status());
         assertNotEquals(
                 0,
-                Program.run(out, "openssl", "verify", "-verify_hostname", "api.local", "-CAfile", "Root.crt", "web.crt")
+                Program.run(out, "openssl", "verify", "-verify_hostname", "api.local", "-CAfile", "Root.crt", old)
                         .status());
-        assertEquals(said("web.crt", "-pubkey"), said(again + ".crt", "-pubkey"));
+        assertEquals(said(old, "-pubkey"), said(again + ".crt", "-pubkey"));
         assertEquals(
-                said("web.crt", "-pubkey"),
+                said(old, "-pubkey"),
                 Program.run(out, "openssl", "pkey", "-pubout", "-in", again + ".key")
                         .text());
-        assertEquals(said("web.crt", "-subject"), said(again + ".crt", "-subject"));
-        assertEquals(said("web.crt", "-issuer"), said(again + ".crt", "-issuer"));
-        assertNotEquals(said("web.crt", "-serial"), said(again + ".crt", "-serial"));
+        assertEquals(said(old, "-subject"), said(again + ".crt", "-subject"));
+        assertEquals(said(old, "-issuer"), said(again + ".crt", "-issuer"));
+        assertNotEquals(said(old, "-serial"), said(again + ".crt", "-serial"));
         for (var extension : List.of(
                 "keyUsage", "extendedKeyUsage", "basicConstraints", "authorityKeyIdentifier", "subjectKeyIdentifier")) {
-            assertEquals(said("web.crt", "-ext", extension), said(again + ".crt", "-ext", extension));
+            assertEquals(said(old, "-ext", extension), said(again + ".crt", "-ext", extension));
         }
         var names = said(again + ".crt", "-ext", "subjectAltName");
         assertTrue(names.contains("DNS:old.example.com, IP Address:127.0.0.1, DNS:api.local"), names);
@@ -124,8 +126,11 @@ class ReissueTest {
                 before.details().validity().notBefore(),
                 after.details().validity().notBefore());
         assertEquals(40, Math.round(begins.toSeconds() / 86_400.0));
-        assertEquals(before, bench.services.inventory().entry("web"));
-        assertEquals("web 3", reissue(after).name());
+        var former = bench.services.inventory().find(before.id()).orElseThrow();
+        assertEquals(before.certificate(), former.certificate());
+        var ended = before.details().validity().notAfter().toString().substring(0, 10);
+        assertEquals("web (until " + ended + ")", former.name());
+        assertEquals(Optional.of(before.id()), after.predecessor());
     }
 
     private static Duration length(Entry entry) {
@@ -136,12 +141,13 @@ class ReissueTest {
     @Test
     void itEndsWithItsCa() throws PkiException {
         var before = bench.issue(server("web").withDays(365));
+        var other = bench.issue(server("other").withDays(365));
         bench.turnClock(Duration.ofDays(root.details().validity().days() - 10));
         assertEquals(
                 root.details().validity().notAfter(),
                 reissue(before).details().validity().notAfter());
         bench.turnClock(Duration.ofDays(root.details().validity().days() + 10));
-        var refused = assertThrows(PkiException.InvalidInput.class, () -> reissue(before));
+        var refused = assertThrows(PkiException.InvalidInput.class, () -> reissue(other));
         assertEquals("violation.issuer.expired", refused.phrase().key());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.certwright.app.Wiring;
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.PasswordGenerator;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.DistinguishedName;

@@ -1,21 +1,16 @@
 package dev.certwright.ui.home;
 
+import static dev.certwright.testing.Summaries.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.certwright.model.certificate.CertificateDetails;
-import dev.certwright.model.certificate.CertificateProfile;
-import dev.certwright.model.certificate.EncodedCertificate;
-import dev.certwright.model.certificate.Fingerprint;
-import dev.certwright.model.certificate.PublicKeyDetails;
-import dev.certwright.model.certificate.SerialNumber;
-import dev.certwright.model.certificate.Validity;
-import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.inventory.CrlDue;
 import dev.certwright.model.inventory.EntryId;
-import dev.certwright.model.name.DistinguishedName;
+import dev.certwright.model.inventory.EntrySummary;
+import dev.certwright.testing.Summaries;
 import dev.certwright.ui.home.Overview.Attention;
+import dev.certwright.ui.home.Overview.Kind;
 import dev.certwright.ui.home.Overview.MonthCount;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -51,46 +46,41 @@ class OverviewTest {
                 .attention();
         assertEquals(
                 List.of(
-                        new Attention(new EntryId(1), "entry 1", true, -24),
-                        new Attention(new EntryId(0), "entry 0", false, 15)),
+                        new Attention(Kind.EXPIRED, new EntryId(1), "entry 1", -24, 0),
+                        new Attention(Kind.EXPIRING, new EntryId(0), "entry 0", 15, 0)),
                 attention);
     }
 
-    private static Overview of(String... ends) {
-        var entries = new ArrayList<Entry>();
-        for (var end : ends) {
-            entries.add(entry(entries.size(), Instant.parse(end)));
-        }
-        return Overview.of(entries, NOW, ZoneOffset.UTC);
+    @Test
+    void saysWhichCaNeedsARevocationListAndWhoseKeyIsWeak() {
+        var entries = Summaries.of(
+                server(1, "Devices CA", NOW.plus(Duration.ofDays(900))).root(),
+                server(2, "old", NOW.plus(Duration.ofDays(100))).below(1).key("RSA 1024"));
+        var lists = List.of(new CrlDue(new EntryId(1), "Devices CA", Optional.of(NOW.plus(Duration.ofHours(30))), 2));
+        assertEquals(
+                List.of(
+                        new Attention(Kind.LIST_DUE, new EntryId(1), "Devices CA", 1, 2),
+                        new Attention(Kind.WEAK, new EntryId(2), "old", 0, 0)),
+                Overview.of(entries, lists, NOW, ZoneOffset.UTC).attention());
     }
 
-    private static Entry entry(int number, Instant end) {
-        var details = new CertificateDetails(
-                new EncodedCertificate(new byte[] {(byte) number}),
-                3,
-                new SerialNumber(BigInteger.ONE),
-                DistinguishedName.EMPTY,
-                DistinguishedName.EMPTY,
-                new Validity(end.minus(Duration.ofDays(397)), end),
-                new PublicKeyDetails("EC", "ECDSA P-256", 256, new Fingerprint("SHA-256", new byte[32])),
-                "ecdsa-with-SHA256",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false);
-        return new Entry(
-                new EntryId(number),
-                "entry " + number,
-                CertificateProfile.SERVER,
-                details,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                NOW);
+    @Test
+    void whatWasRenewedCountsInNoMonth() {
+        var entries = Summaries.of(
+                server(1, "old", NOW.plus(Duration.ofDays(3))),
+                server(2, "new", NOW.plus(Duration.ofDays(33))).renewedFrom(1));
+        var counts = Overview.of(entries, List.of(), NOW, ZoneOffset.UTC).months().stream()
+                .map(MonthCount::count)
+                .toList();
+        assertEquals(List.of(0, 1), counts.subList(0, 2));
+    }
+
+    private static Overview of(String... ends) {
+        var entries = new ArrayList<EntrySummary>();
+        for (var end : ends) {
+            entries.add(server(entries.size(), "entry " + entries.size(), Instant.parse(end))
+                    .entry());
+        }
+        return Overview.of(entries, List.of(), NOW, ZoneOffset.UTC);
     }
 }
