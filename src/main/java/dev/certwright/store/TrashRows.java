@@ -27,10 +27,12 @@ final class TrashRows {
             """;
 
     private final VaultLocation location;
+    private final SqlDialect dialect;
     private final CertificateDecoder decoder;
 
-    TrashRows(VaultLocation location, CertificateDecoder decoder) {
+    TrashRows(VaultLocation location, SqlDialect dialect, CertificateDecoder decoder) {
         this.location = location;
+        this.dialect = dialect;
         this.decoder = decoder;
     }
 
@@ -133,7 +135,7 @@ final class TrashRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the serial number.
-            if (SqliteFailure.isUniqueConstraint(e)) {
+            if (dialect.isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(name, e);
             }
             throw e;
