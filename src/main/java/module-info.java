@@ -46,6 +46,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.revocation to
             javafx.fxml;
+    opens dev.certwright.ui.safety to
+            javafx.fxml;
     opens dev.certwright.ui.settings to
             javafx.fxml;
     opens dev.certwright.ui.step to

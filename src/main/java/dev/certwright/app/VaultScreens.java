@@ -9,6 +9,7 @@ import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.NewCertificate;
+import dev.certwright.ui.common.Notices;
 import dev.certwright.ui.common.Overlay;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
@@ -18,6 +19,8 @@ import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.issuing.CertificateWizards;
 import dev.certwright.ui.revocation.RevocationActions;
+import dev.certwright.ui.safety.SafetyActions;
+import dev.certwright.ui.safety.TrashRemoval;
 import dev.certwright.ui.step.ComputerNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +43,7 @@ final class VaultScreens implements CertificateScreens {
     private final Navigator navigator;
 
     /// What the screens need besides the views of the moment.
-    record Surroundings(Services services, InstantSource clock, Background background, FilePicker files) {}
+    record Surroundings(Services services, InstantSource clock, Background background, FilePicker files, Notices notices) {}
 
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
         this.navigator = navigator;
@@ -62,6 +65,8 @@ final class VaultScreens implements CertificateScreens {
                 dates,
                 around.files(),
                 this::changed);
+        var safety = new SafetyActions(
+                services.safety(), around.background(), views, ZoneId.systemDefault(), around.files());
         inventory = new Inventory(
                 services.inventory(),
                 around.background(),
@@ -69,7 +74,8 @@ final class VaultScreens implements CertificateScreens {
                 dates,
                 navigator,
                 exports,
-                new InventoryActions(revocation.actions(), List.of()));
+                new InventoryActions(revocation.actions(), safety.actions()),
+                new TrashRemoval(services.safety().trash(), around.background(), around.notices()));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
                 services.inventory(),

@@ -33,6 +33,7 @@ import dev.certwright.ui.inspection.parts.InspectionParts;
 import dev.certwright.ui.inspection.parts.WizardFixes;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
+import dev.certwright.ui.safety.BackupViewModel;
 import dev.certwright.ui.settings.SettingsViewModel;
 import dev.certwright.ui.theme.ThemeSwitch;
 import dev.certwright.ui.verification.ServiceVerifying;
@@ -56,7 +57,8 @@ record WindowModels(
         Background background,
         Notices notices,
         ConnectionExtras extras,
-        InspectionExtras inspectionExtras) {
+        InspectionExtras inspectionExtras,
+        BackupViewModel backups) {
     /// What the models need of the window.
     ///
     /// @param paced     runs on the thread of the toolkit, slowly enough to follow
@@ -129,7 +131,8 @@ record WindowModels(
                                 Comparing.of(services.comparison(), services.inventory()),
                                 services.keystores(),
                                 services.importing()),
-                        new InspectionParts.Surroundings(background, keys, around.notices(), InstantSource.system())));
+                        new InspectionParts.Surroundings(background, keys, around.notices(), InstantSource.system())),
+                new BackupViewModel(services.safety().backups(), background, around.notices()));
     }
 
     private static ConnectionExtras extras(Services services, Function<Phrase, String> words) {

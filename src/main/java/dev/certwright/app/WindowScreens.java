@@ -14,6 +14,7 @@ import dev.certwright.ui.common.Views;
 import dev.certwright.ui.home.HomeController;
 import dev.certwright.ui.inspection.InspectionViews;
 import dev.certwright.ui.main.Screens;
+import dev.certwright.ui.safety.BackupSheets;
 import dev.certwright.ui.settings.SettingsController;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,15 +104,19 @@ final class WindowScreens implements Screens {
         var kept = settings;
         if (kept == null) {
             var viewModel = models.settings();
-            var root = views.load(new SettingsController(
+            var overlay = new OverlayPane();
+            var backups = new BackupSheets(models.backups(), views, files, overlay, viewModel::refresh);
+            overlay.setBelow(views.load(new SettingsController(
                     viewModel,
                     views.messages(),
                     hasOne -> models.passphrases().change(hasOne, changed -> {
                         if (changed) {
                             viewModel.passphraseChanged();
                         }
-                    })));
-            kept = new Screen(Phrase.of("main.settings"), root, List.of(), viewModel::refresh);
+                    }),
+                    backups::backUp,
+                    backups::restore)));
+            kept = new Screen(Phrase.of("main.settings"), overlay, List.of(), viewModel::refresh);
             settings = kept;
         }
         return kept;

@@ -81,11 +81,13 @@ public final class BulkRows {
             entries.get(c, issuer);
             var now = clock.instant();
             var ids = database.dialect().nextEntries(c, leaves.size());
+            for (var leaf : leaves) {
+                TrashRows.refuseUsed(c, issuer, leaf.serialNumber().value().toByteArray(), leaf.name());
+            }
             insert(c, issuer, leaves, ids, now);
             seal(c, leaves, ids);
-            for (var leaf : leaves) {
-                AuditLog.write(c, now, "entry.added", leaf.name());
-            }
+            AuditLog.write(
+                    c, now, "entry.added", leaves.stream().map(NewLeaf::name).toList());
             return ids;
         });
     }

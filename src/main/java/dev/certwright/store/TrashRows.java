@@ -26,10 +26,12 @@ final class TrashRows {
             """;
 
     private final VaultLocation location;
+    private final SqlDialect dialect;
     private final CertificateDecoder decoder;
 
-    TrashRows(VaultLocation location, CertificateDecoder decoder) {
+    TrashRows(VaultLocation location, SqlDialect dialect, CertificateDecoder decoder) {
         this.location = location;
+        this.dialect = dialect;
         this.decoder = decoder;
     }
 
@@ -76,7 +78,8 @@ final class TrashRows {
                 WITH RECURSIVE branch (id, depth) AS (
                     SELECT id, 0 FROM entry WHERE id = ?
                     UNION ALL
-                    SELECT e.id, b.depth + 1 FROM branch b JOIN entry e ON e.issuer_id = b.id WHERE e.id <> b.id AND b.depth < 100)
+                    SELECT e.id, b.depth + 1 FROM branch b JOIN entry e ON e.issuer_id = b.id
+                    WHERE e.id <> b.id AND b.depth < 100)
                 SELECT id FROM branch ORDER BY depth DESC, id""")) {
             select.setLong(1, id.value());
             try (var rows = select.executeQuery()) {
@@ -131,7 +134,7 @@ final class TrashRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             // The name is free, so it is the serial number.
-            if (SqliteFailure.isUniqueConstraint(e)) {
+            if (dialect.isUniqueConstraint(e)) {
                 throw new PkiException.SerialTaken(name, e);
             }
             throw e;

@@ -46,7 +46,7 @@ final class WindowFixture implements AutoCloseable {
                         system,
                         picker,
                         (views, navigator, models) -> new VaultScreens(
-                                new VaultScreens.Surroundings(services, clock, background, picker),
+                                new VaultScreens.Surroundings(services, clock, background, picker, models.notices()),
                                 models.keys(),
                                 views,
                                 navigator)),

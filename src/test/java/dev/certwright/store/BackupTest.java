@@ -229,7 +229,7 @@ class BackupTest {
                 assertNothingRestored();
             }
         }
-        assertTrue(harmless < 5, harmless + " changes went unnoticed");
+        assertTrue(harmless < 10, harmless + " changes went unnoticed");
     }
 
     private void assertNothingRestored() throws IOException {

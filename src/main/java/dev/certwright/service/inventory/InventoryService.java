@@ -107,7 +107,7 @@ public final class InventoryService {
         vault.get().rename(entry.id(), name);
     }
 
-    /// Removes the entry and its private key for good.
+    /// Moves the entry and its private key into the trash.
     public void remove(Entry entry) throws PkiException {
         vault.get().remove(entry.id());
     }

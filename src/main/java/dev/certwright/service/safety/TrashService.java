@@ -42,9 +42,8 @@ public final class TrashService {
 
     /// Brings certificates back, under a number behind the name where that is taken meanwhile.
     ///
-    /// @param withIssuers whether issuers that lie in the trash come back as well; without its issuer one stands as
-    /// if
-    ///                    an outsider had issued it
+    /// @param withIssuers whether issuers that lie in the trash come back as well; without its issuer one
+    ///                    stands as if an outsider had issued it
     /// @return what came back, issuers first
     public List<Entry> restore(List<EntryId> ids, boolean withIssuers) throws PkiException {
         return vault.get().trash().restore(ids, withIssuers);

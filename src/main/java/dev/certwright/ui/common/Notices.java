@@ -8,6 +8,13 @@ public interface Notices {
     /// Something was done.
     void done(Phrase sentence);
 
+    /// Something was done that can be taken back.
+    ///
+    /// @param offer what the button says
+    default void done(Phrase sentence, Phrase offer, Runnable action) {
+        done(sentence);
+    }
+
     /// Something failed. Nothing is said about what the person cancelled.
     void failed(PkiException failure);
 

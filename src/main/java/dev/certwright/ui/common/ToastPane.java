@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Shows notices at the lower right of the window. Good news goes by itself; a failure stays until it is closed.
 public final class ToastPane extends VBox implements Notices {
     private static final Duration STAY = Duration.seconds(6);
+    private static final Duration STAY_WITH_OFFER = Duration.seconds(12);
     private static final int MOST = 4;
 
     private final Supplier<Messages> messages;
@@ -34,8 +35,25 @@ public final class ToastPane extends VBox implements Notices {
 
     @Override
     public void done(Phrase sentence) {
+        passing(toast("ok", Feather.CHECK_CIRCLE, messages.get().of(sentence)), STAY);
+    }
+
+    @Override
+    public void done(Phrase sentence, Phrase offer, Runnable action) {
         var toast = toast("ok", Feather.CHECK_CIRCLE, messages.get().of(sentence));
-        var stay = new PauseTransition(STAY);
+        var button = new Button(messages.get().of(offer));
+        button.setId("undo");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            getChildren().remove(toast);
+            action.run();
+        });
+        toast.getChildren().add(toast.getChildren().size() - 1, button);
+        passing(toast, STAY_WITH_OFFER);
+    }
+
+    private void passing(HBox toast, Duration time) {
+        var stay = new PauseTransition(time);
         stay.setOnFinished(_ -> getChildren().remove(toast));
         stay.play();
     }

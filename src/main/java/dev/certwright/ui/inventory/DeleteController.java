@@ -3,13 +3,14 @@ package dev.certwright.ui.inventory;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.text.Messages;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
-/// Asks before an entry is removed; a CA whose certificates are still there is not.
+/// Asks before an entry is moved into the trash. What a CA has issued goes along only by choice.
 public final class DeleteController {
     private final Entry entry;
     private final InventoryViewModel viewModel;
+    private final Removal removal;
     private final Messages messages;
     private final Runnable close;
 
@@ -23,11 +24,13 @@ public final class DeleteController {
     private Label failure;
 
     @FXML
-    private Button delete;
+    private CheckBox withBelow;
 
-    DeleteController(Entry entry, InventoryViewModel viewModel, Messages messages, Runnable close) {
+    DeleteController(
+            Entry entry, InventoryViewModel viewModel, Removal removal, Messages messages, Runnable close) {
         this.entry = entry;
         this.viewModel = viewModel;
+        this.removal = removal;
         this.messages = messages;
         this.close = close;
     }
@@ -35,19 +38,23 @@ public final class DeleteController {
     @FXML
     private void initialize() {
         title.setText(messages.text("inventory.delete.title", entry.name()));
-        boolean refused = viewModel.hasBelow(entry);
         about.setText(messages.text(
-                refused
-                        ? "inventory.delete.refused"
-                        : entry.hasPrivateKey() ? "inventory.delete.about" : "inventory.delete.about.noKey"));
-        delete.setVisible(!refused);
-        delete.setManaged(!refused);
+                entry.hasPrivateKey() ? "inventory.delete.about" : "inventory.delete.about.noKey"));
+        withBelow.setVisible(viewModel.hasBelow(entry));
+        withBelow.managedProperty().bind(withBelow.visibleProperty());
         failure.managedProperty().bind(failure.textProperty().isNotEmpty());
     }
 
     @FXML
     private void onDelete() {
-        viewModel.remove(entry, close, cause -> failure.setText(messages.of(cause)));
+        removal.remove(
+                entry,
+                withBelow.isSelected(),
+                () -> {
+                    close.run();
+                    viewModel.refreshIfChanged();
+                },
+                cause -> failure.setText(messages.of(cause)));
     }
 
     @FXML

@@ -7,11 +7,13 @@ import dev.certwright.ui.common.Views;
 /// Opens the dialogs that change an entry.
 final class EntryDialogs {
     private final InventoryViewModel viewModel;
+    private final Removal removal;
     private final Views views;
     private final Overlay overlay;
 
-    EntryDialogs(InventoryViewModel viewModel, Views views, Overlay overlay) {
+    EntryDialogs(InventoryViewModel viewModel, Removal removal, Views views, Overlay overlay) {
         this.viewModel = viewModel;
+        this.removal = removal;
         this.views = views;
         this.overlay = overlay;
     }
@@ -21,6 +23,6 @@ final class EntryDialogs {
     }
 
     void delete(Entry entry) {
-        overlay.show(views.load(new DeleteController(entry, viewModel, views.messages(), overlay::hide)));
+        overlay.show(views.load(new DeleteController(entry, viewModel, removal, views.messages(), overlay::hide)));
     }
 }

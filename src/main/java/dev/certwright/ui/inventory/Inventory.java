@@ -24,14 +24,15 @@ public final class Inventory {
             Dates dates,
             Navigator navigator,
             Exports exports,
-            InventoryActions actions) {
+            InventoryActions actions,
+            Removal removal) {
         viewModel = new InventoryViewModel(service, background);
         var messages = views.messages();
         var overlay = new OverlayPane();
         var details = views.load(new DetailsController(
                 viewModel,
                 new DetailsTable(messages, dates),
-                new EntryDialogs(viewModel, views, overlay),
+                new EntryDialogs(viewModel, removal, views, overlay),
                 navigator,
                 exports,
                 actions.entry(),

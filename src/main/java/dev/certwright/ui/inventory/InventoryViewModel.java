@@ -144,11 +144,6 @@ public final class InventoryViewModel {
         change(() -> service.rename(entry, name), onDone, onFailure);
     }
 
-    /// Removes an entry and its key for good.
-    public void remove(Entry entry, Runnable onDone, Consumer<PkiException> onFailure) {
-        change(() -> service.remove(entry), onDone, onFailure);
-    }
-
     private interface Change {
         void apply() throws PkiException;
     }

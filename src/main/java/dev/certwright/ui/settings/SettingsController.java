@@ -16,6 +16,8 @@ public final class SettingsController {
     private final SettingsViewModel viewModel;
     private final Messages messages;
     private final Consumer<Boolean> change;
+    private final Runnable backUp;
+    private final Runnable restore;
 
     @FXML
     private ComboBox<Phrase> language;
@@ -43,11 +45,20 @@ public final class SettingsController {
 
     /// Builds it.
     ///
-    /// @param change opens the window that changes the passphrase; told whether there is one now
-    public SettingsController(SettingsViewModel viewModel, Messages messages, Consumer<Boolean> change) {
+    /// @param change  opens the window that changes the passphrase; told whether there is one now
+    /// @param backUp  asks where a backup is to be written
+    /// @param restore asks which backup is to be restored
+    public SettingsController(
+            SettingsViewModel viewModel,
+            Messages messages,
+            Consumer<Boolean> change,
+            Runnable backUp,
+            Runnable restore) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.change = change;
+        this.backUp = backUp;
+        this.restore = restore;
     }
 
     @FXML
@@ -65,5 +76,15 @@ public final class SettingsController {
     @FXML
     private void onChangePassphrase() {
         change.accept(viewModel.hasPassphrase());
+    }
+
+    @FXML
+    private void onBackUp() {
+        backUp.run();
+    }
+
+    @FXML
+    private void onRestore() {
+        restore.run();
     }
 }

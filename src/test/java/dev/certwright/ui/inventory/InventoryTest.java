@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -70,7 +71,7 @@ class InventoryTest {
         robot.interact(() -> workshop.certificates(Optional.of(authority.id())));
         Snapshots.save(robot, workshop.scene(), "certificates-ca" + name);
         press(robot, "#delete");
-        Snapshots.save(robot, workshop.scene(), "certificates-delete-refused" + name);
+        Snapshots.save(robot, workshop.scene(), "certificates-delete" + name);
         press(robot, "#keep");
         press(robot, "#rename");
         Snapshots.save(robot, workshop.scene(), "certificates-rename" + name);
@@ -96,12 +97,19 @@ class InventoryTest {
     }
 
     @Test
-    void refusesToDeleteACaWhoseCertificatesAreThere(FxRobot robot) throws PkiException {
+    void deletesACaWithItsCertificatesOnlyByChoice(FxRobot robot) throws PkiException {
         open(robot, Theme.LIGHT, "en", 980, 700);
         fill();
         robot.interact(() -> workshop.certificates(Optional.of(authority.id())));
         press(robot, "#delete");
-        assertFalse(robot.lookup(".danger").queryButton().isVisible());
+        robot.interact(() -> robot.lookup(".dialog-card .danger").queryButton().fire());
+        assertTrue(robot.lookup(".dialog-card .failure").queryAs(Label.class).getText().contains("cannot be removed"));
+        assertEquals(6, rows(robot));
+        robot.interact(
+                () -> robot.lookup("#withBelow").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() -> robot.lookup(".dialog-card .danger").queryButton().fire());
+        assertTrue(robot.lookup(".dialog-card").tryQuery().isEmpty());
+        assertEquals(0, rows(robot));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.certwright.ui.common.FilePicker;
 import dev.certwright.ui.common.KeyAccess;
 import dev.certwright.ui.common.Navigator;
 import dev.certwright.ui.common.NewCertificate;
+import dev.certwright.ui.common.Notices;
 import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.Exports;
@@ -24,6 +25,7 @@ import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.passphrase.PassphraseGate;
 import dev.certwright.ui.passphrase.PassphraseWindows;
+import dev.certwright.ui.safety.TrashRemoval;
 import dev.certwright.ui.step.ComputerNames;
 import dev.certwright.ui.theme.Theme;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ public final class Workshop implements Navigator, AutoCloseable {
                 dates,
                 this,
                 exports));
-        inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports, InventoryActions.NONE);
+        inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports, InventoryActions.NONE, new TrashRemoval(services.safety().trash(), AT_ONCE, Notices.silent()));
         var scene = new Scene(window, width, height);
         theme.apply(scene, language);
         stage.setScene(scene);

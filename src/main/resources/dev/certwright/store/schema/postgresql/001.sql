@@ -91,7 +91,7 @@ CREATE TABLE connection_test (
 );
 
 CREATE TABLE revocation (
-    issuer_id BIGINT NOT NULL REFERENCES entry (id),
+    issuer_id BIGINT NOT NULL,
     serial BYTEA NOT NULL,
     at BIGINT NOT NULL,
     reason TEXT NOT NULL,
@@ -99,7 +99,7 @@ CREATE TABLE revocation (
 );
 
 CREATE TABLE revocation_list (
-    issuer_id BIGINT PRIMARY KEY REFERENCES entry (id),
+    issuer_id BIGINT PRIMARY KEY,
     number TEXT NOT NULL,
     this_update BIGINT NOT NULL,
     next_update BIGINT,
@@ -134,3 +134,4 @@ CREATE TABLE trash (
     nonce BYTEA,
     sealed BYTEA
 );
+CREATE INDEX trash_serial ON trash (issuer_id, serial);
