@@ -31,7 +31,9 @@ class ProfileCommandsTest {
         var out = folder.resolve("out-" + entry.replace(' ', '_'));
         cli.ok("export", entry, "--format", "pem", "--no-key", "--out", out.toString());
         try (var files = Files.list(out)) {
-            var file = files.filter(f -> !f.toString().contains("-chain")).findFirst().orElseThrow();
+            var file = files.filter(f -> !f.toString().contains("-chain"))
+                    .findFirst()
+                    .orElseThrow();
             return new OpenSsl(folder).text("x509", "-in", file.toString(), "-noout", "-text");
         }
     }
@@ -45,17 +47,34 @@ class ProfileCommandsTest {
     @Test
     void everyFieldOfALeafCanBeSaid() throws Exception {
         cli.ok(
-                "issue", "server", "web", "--ca", "ca", "--san", "localhost",
-                "--subject", "/UID=7/serialNumber=ABC/CN=localhost/DC=example",
-                "--key-usage", "digitalSignature,keyAgreement",
-                "--eku", "serverAuth,1.3.6.1.4.1.55555.9",
-                "--policy", "1.3.6.1.4.1.55555.1=https://example.com/cps", "--policy", "1.2.3",
-                "--crl-url", "http://example.com/a.crl",
-                "--ocsp-url", "http://ocsp.example.com/",
-                "--issuer-url", "http://example.com/ca.cer",
+                "issue",
+                "server",
+                "web",
+                "--ca",
+                "ca",
+                "--san",
+                "localhost",
+                "--subject",
+                "/UID=7/serialNumber=ABC/CN=localhost/DC=example",
+                "--key-usage",
+                "digitalSignature,keyAgreement",
+                "--eku",
+                "serverAuth,1.3.6.1.4.1.55555.9",
+                "--policy",
+                "1.3.6.1.4.1.55555.1=https://example.com/cps",
+                "--policy",
+                "1.2.3",
+                "--crl-url",
+                "http://example.com/a.crl",
+                "--ocsp-url",
+                "http://ocsp.example.com/",
+                "--issuer-url",
+                "http://example.com/ca.cer",
                 "--must-staple",
-                "--extension", "1.3.6.1.4.1.55555.2:critical=SEQUENCE { INT:1, UTF8:hello }",
-                "--extension", "1.3.6.1.4.1.55555.3=FORMAT:HEX,OCT:0102");
+                "--extension",
+                "1.3.6.1.4.1.55555.2:critical=SEQUENCE { INT:1, UTF8:hello }",
+                "--extension",
+                "1.3.6.1.4.1.55555.3=FORMAT:HEX,OCT:0102");
         var text = text("web");
         assertIn(
                 text,
@@ -76,8 +95,19 @@ class ProfileCommandsTest {
     @Test
     void everyFieldOfACaCanBeSaidAndIsKeptTo() throws Exception {
         cli.ok(
-                "ca", "create", "sub", "--parent", "ca", "--path-length", "1",
-                "--permit", "dns:example.com", "--permit", "ip:192.0.2.0/24", "--exclude", "dns:bad.example.com");
+                "ca",
+                "create",
+                "sub",
+                "--parent",
+                "ca",
+                "--path-length",
+                "1",
+                "--permit",
+                "dns:example.com",
+                "--permit",
+                "ip:192.0.2.0/24",
+                "--exclude",
+                "dns:bad.example.com");
         assertIn(
                 text("sub"),
                 "CA:TRUE, pathlen:1",
@@ -112,8 +142,19 @@ class ProfileCommandsTest {
     @Test
     void aProfileIsSavedShownUsedExportedRemovedAndImported() throws Exception {
         cli.ok(
-                "profile", "save", "Edge device", "--base", "client", "--days", "90", "--key", "ed25519",
-                "--subject", "C=TW, O=MyOrg", "--crl-url", "http://example.com/a.crl");
+                "profile",
+                "save",
+                "Edge device",
+                "--base",
+                "client",
+                "--days",
+                "90",
+                "--key",
+                "ed25519",
+                "--subject",
+                "C=TW, O=MyOrg",
+                "--crl-url",
+                "http://example.com/a.crl");
         assertIn(cli.ok("profile", "list"), "Edge device", "Ed25519", "90 days", "built in");
         cli.ok("issue", "dev 1", "--profile", "Edge device", "--ca", "ca", "--san", "a@example.com");
         assertIn(
@@ -129,7 +170,9 @@ class ProfileCommandsTest {
         cli.ok("profile", "export", "Edge device", "--out", file);
         assertEquals(shown, Files.readString(Path.of(file)));
         cli.ok("profile", "remove", "Edge device");
-        assertEquals(2, cli.run("issue", "x", "--profile", "Edge device", "--ca", "ca").status());
+        assertEquals(
+                2,
+                cli.run("issue", "x", "--profile", "Edge device", "--ca", "ca").status());
         cli.ok("profile", "import", file);
         assertEquals(2, cli.run("profile", "import", file).status());
         cli.ok("profile", "import", file, "--name", "Other");

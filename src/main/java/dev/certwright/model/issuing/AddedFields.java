@@ -37,8 +37,8 @@ public record AddedFields(
         boolean mustStaple,
         boolean noCheck,
         List<Custom> custom) {
-    public static final AddedFields NONE = new AddedFields(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, List.of());
+    public static final AddedFields NONE =
+            new AddedFields(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, List.of());
 
     public AddedFields {
         permitted = List.copyOf(permitted);
@@ -122,8 +122,7 @@ public record AddedFields(
     }
 
     public AddedFields withNames(List<Subtree> allowed, List<Subtree> forbidden) {
-        return new AddedFields(
-                allowed, forbidden, policies, crl, ocsp, issuers, mustStaple, noCheck, custom);
+        return new AddedFields(allowed, forbidden, policies, crl, ocsp, issuers, mustStaple, noCheck, custom);
     }
 
     public AddedFields withPolicies(List<Policy> other) {

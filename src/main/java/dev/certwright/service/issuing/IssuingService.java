@@ -110,12 +110,14 @@ public final class IssuingService {
                 ? Optional.of(new Reissue(
                         freeName(unnumbered(entry.name(), vault)),
                         authority,
-                        mended(Templates.again(
+                        mended(
+                                Templates.again(
                                         entry,
                                         authority,
                                         constraints(Optional.of(authority), vault),
                                         added,
-                                        clock.instant()), remedies)))
+                                        clock.instant()),
+                                remedies)))
                 : Optional.empty();
     }
 

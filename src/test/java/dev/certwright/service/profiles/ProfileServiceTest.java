@@ -101,8 +101,12 @@ class ProfileServiceTest {
         profiles.save(everything(), true);
         profiles.remove(everything().name());
         assertFalse(profiles.all().contains(everything()));
-        assertEquals("violation.profile.unknown", key(() -> profiles.remove(everything().name())));
-        assertEquals("violation.profile.unknown", key(() -> profiles.find(everything().name())));
+        assertEquals(
+                "violation.profile.unknown",
+                key(() -> profiles.remove(everything().name())));
+        assertEquals(
+                "violation.profile.unknown",
+                key(() -> profiles.find(everything().name())));
     }
 
     @Test
@@ -110,7 +114,9 @@ class ProfileServiceTest {
         var names = IssuingProfile.builtIns().stream().map(IssuingProfile::name).toList();
         assertEquals(List.of("root", "intermediate", "server", "client", "person", "peer", "ocsp"), names);
         assertEquals(names, profiles.all().stream().map(IssuingProfile::name).toList());
-        assertEquals("violation.profile.name.builtIn", key(() -> profiles.save(everything().named("Server"), true)));
+        assertEquals(
+                "violation.profile.name.builtIn",
+                key(() -> profiles.save(everything().named("Server"), true)));
         assertEquals("violation.profile.name.builtIn", key(() -> profiles.remove("server")));
     }
 
@@ -201,12 +207,16 @@ class ProfileServiceTest {
         assertEquals(OptionalInt.of(30), filled.days());
         assertEquals("rsa-2048", filled.key().word());
         assertEquals(
-                Optional.of(List.of(KeyPurpose.EMAIL_PROTECTION)), filled.choices().extendedKeyUsage());
+                Optional.of(List.of(KeyPurpose.EMAIL_PROTECTION)),
+                filled.choices().extendedKeyUsage());
         assertEquals(
                 List.of("http://example.com/a.crl"),
                 AddedFields.of(filled.choices().extensions()).crl());
-        assertEquals(OptionalInt.of(7), profile.fill(order.withDays(7), OptionalInt.of(3000)).days());
-        assertEquals(OptionalInt.empty(), profile.fill(order, OptionalInt.of(20)).days());
+        assertEquals(
+                OptionalInt.of(7),
+                profile.fill(order.withDays(7), OptionalInt.of(3000)).days());
+        assertEquals(
+                OptionalInt.empty(), profile.fill(order, OptionalInt.of(20)).days());
     }
 
     private interface Doing {
