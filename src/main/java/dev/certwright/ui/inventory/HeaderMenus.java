@@ -18,20 +18,24 @@ final class HeaderMenus {
         var make = NewMenu.of(navigator, messages);
         var more = new MenuButton(messages.text("inventory.more"));
         more.setId("moreMenu");
+        if (actions.stream().anyMatch(action -> action.menu() == ScreenAction.Menu.NEW)) {
+            make.getItems().add(new SeparatorMenuItem());
+        }
         for (var action : actions) {
             var menu = action.menu() == ScreenAction.Menu.NEW ? make : more;
-            if (menu == make && menu.getItems().stream().noneMatch(SeparatorMenuItem.class::isInstance)) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            var item = new MenuItem(messages.text(action.textKey()));
-            item.setId(action.id());
-            item.setOnAction(_ -> action.run().accept(overlay));
-            menu.getItems().add(item);
+            menu.getItems().add(item(action, overlay, messages));
         }
         var menus = new ArrayList<Node>(List.of(make));
         if (!more.getItems().isEmpty()) {
             menus.add(more);
         }
         return List.copyOf(menus);
+    }
+
+    private static MenuItem item(ScreenAction action, Overlay overlay, Messages messages) {
+        var item = new MenuItem(messages.text(action.textKey()));
+        item.setId(action.id());
+        item.setOnAction(_ -> action.run().accept(overlay));
+        return item;
     }
 }
