@@ -50,9 +50,10 @@ public record AddedFields(
         custom = List.copyOf(custom);
     }
 
-    /// The fields of extensions.
+    /// The fields of extensions. Own extensions stay as many as they are.
     public static AddedFields of(List<AddedExtension> extensions) {
         var fields = NONE;
+        var customs = new ArrayList<Custom>();
         for (var extension : extensions) {
             fields = fields.over(
                     switch (extension) {
@@ -63,10 +64,13 @@ public record AddedFields(
                             NONE.withAddresses(List.of(), ocsp, issuers);
                         case MustStaple() -> NONE.withStaple(true);
                         case OcspNoCheck() -> NONE.withNoCheck(true);
-                        case Custom custom -> NONE.withCustom(List.of(custom));
+                        case Custom custom -> {
+                            customs.add(custom);
+                            yield NONE;
+                        }
                     });
         }
-        return fields;
+        return fields.withCustom(customs);
     }
 
     /// The extensions, each at most once.

@@ -43,8 +43,7 @@ public final class IssuanceConstraints {
     /// The constraints below a CA.
     ///
     /// @param issuerChain the CA's own certificate, then its issuer's and so on, as far as they are known; empty
-    /// for
-    ///                    a certificate that signs itself
+    ///                    for a certificate that signs itself
     public static IssuanceConstraints of(List<EncodedCertificate> issuerChain) {
         return new IssuanceConstraints(issuerChain);
     }
