@@ -154,7 +154,8 @@ final class DesktopWindow {
                         Platform.getPreferences().colorSchemeProperty(),
                         files,
                         (views, navigator, models) -> new VaultScreens(
-                                new VaultScreens.Surroundings(services, InstantSource.system(), background, files, models.notices()),
+                                new VaultScreens.Surroundings(
+                                        services, InstantSource.system(), background, files, models.notices()),
                                 models.keys(),
                                 views,
                                 navigator)),
