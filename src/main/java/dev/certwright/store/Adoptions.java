@@ -222,7 +222,7 @@ public final class Adoptions {
                     AuditLog.write(
                             connection,
                             now,
-                            "revocation.adopted",
+                            "entry.revocationAdopted",
                             revoked.serial().toString(16));
                 }
             }

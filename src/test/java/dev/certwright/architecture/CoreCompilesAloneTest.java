@@ -47,7 +47,7 @@ class CoreCompilesAloneTest {
 
     private static String coreClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.matches(".*(bouncycastle|gson|jspecify|picocli|sqlite).*"))
+                .filter(p -> p.matches(".*(bouncycastle|gson|jspecify|picocli|postgresql|sqlite).*"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

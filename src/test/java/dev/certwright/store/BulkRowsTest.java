@@ -27,9 +27,11 @@ class BulkRowsTest {
     void listsShowTheSameAsOfEntriesThatWereAddedOneByOne() throws PkiException {
         try (var many = vault("many");
                 var single = vault("single")) {
-            many.bulk().add(many.add(root("CA", key("ca"))).id(), leaves(1, 250));
-            var ca = single.add(root("CA", key("ca")));
-            for (var leaf : leaves(1, 250)) {
+            var root = root("CA", key("ca"));
+            var leaves = leaves(1, 250);
+            many.bulk().add(many.add(root).id(), leaves);
+            var ca = single.add(root);
+            for (var leaf : leaves) {
                 single.add(new NewEntry(
                         leaf.name(),
                         leaf.profile(),

@@ -41,8 +41,7 @@ final class AuthoritySignature {
     byte[] sign(byte[] content) throws PkiException {
         byte[] signature;
         try {
-            var signing = Signature.getInstance(scheme.name());
-            signing.initSign(key, random);
+            var signing = scheme.signer(key, random);
             signing.update(content);
             signature = signing.sign();
         } catch (GeneralSecurityException e) {
@@ -56,8 +55,7 @@ final class AuthoritySignature {
 
     private boolean fits(byte[] content, byte[] signature) throws PkiException {
         try {
-            var verifying = Signature.getInstance(scheme.name());
-            verifying.initVerify(publicKey);
+            var verifying = scheme.verifier(publicKey);
             verifying.update(content);
             return verifying.verify(signature);
         } catch (InvalidKeyException | SignatureException _) {

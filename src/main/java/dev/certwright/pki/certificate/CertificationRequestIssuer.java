@@ -38,8 +38,7 @@ public final class CertificationRequestIssuer {
                 keys.getPublic().getEncoded(),
                 attributes(template));
         try {
-            var signer = Signature.getInstance(scheme.name());
-            signer.initSign(keys.getPrivate(), random);
+            var signer = scheme.signer(keys.getPrivate(), random);
             signer.update(signed);
             var signature = signer.sign();
             if (!verifies(scheme, keys, signed, signature)) {

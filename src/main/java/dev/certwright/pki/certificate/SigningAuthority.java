@@ -101,16 +101,14 @@ public final class SigningAuthority {
     }
 
     private byte[] sign(byte[] content) throws GeneralSecurityException {
-        var signer = Signature.getInstance(scheme.name());
-        signer.initSign(privateKey, random);
+        var signer = scheme.signer(privateKey, random);
         signer.update(content);
         return signer.sign();
     }
 
     private boolean valid(byte[] content, byte[] signature) throws GeneralSecurityException {
         try {
-            var verifier = Signature.getInstance(scheme.name());
-            verifier.initVerify(publicKey);
+            var verifier = scheme.verifier(publicKey);
             verifier.update(content);
             return verifier.verify(signature);
         } catch (InvalidKeyException | SignatureException _) {

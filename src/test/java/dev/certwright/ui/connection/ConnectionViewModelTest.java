@@ -184,11 +184,11 @@ class ConnectionViewModelTest {
         connection.parties().choose(client.id(), "phone");
         var agreed = new ArrayList<ReissueViewModel>();
         connection.reissue(client.id(), Optional.of("api.local"), agreed::add);
-        assertEquals("phone 2", agreed.getFirst().planned().name());
+        assertEquals("phone", agreed.getFirst().planned().name());
         agreed.getFirst().start();
         agreed.getFirst().start();
         assertEquals(List.of("reissue with [DNS:api.local]"), asked, "once");
-        var made = services.inventory().entry("phone 2");
+        var made = services.inventory().entry("phone");
         assertEquals(
                 new ReissueViewModel.Phase.Done(made),
                 agreed.getFirst().phaseProperty().get());
