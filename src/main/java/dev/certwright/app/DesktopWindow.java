@@ -59,7 +59,8 @@ final class DesktopWindow {
         life.rethrow();
     }
 
-    /// Connects before the window covers the terminal, where a password may be asked for. What goes wrong is said in the
+    /// Connects before the window covers the terminal, where a password may be asked for. What goes wrong is said in
+    /// the
     /// window, by whatever needs the vault.
     private static void reach(VaultService vault) {
         try {
@@ -153,7 +154,8 @@ final class DesktopWindow {
                         Platform.getPreferences().colorSchemeProperty(),
                         files,
                         (views, navigator, models) -> new VaultScreens(
-                                new VaultScreens.Surroundings(services, InstantSource.system(), background, files, models.notices()),
+                                new VaultScreens.Surroundings(
+                                        services, InstantSource.system(), background, files, models.notices()),
                                 models.keys(),
                                 views,
                                 navigator)),

@@ -43,7 +43,8 @@ final class VaultScreens implements CertificateScreens {
     private final Navigator navigator;
 
     /// What the screens need besides the views of the moment.
-    record Surroundings(Services services, InstantSource clock, Background background, FilePicker files, Notices notices) {}
+    record Surroundings(
+            Services services, InstantSource clock, Background background, FilePicker files, Notices notices) {}
 
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
         this.navigator = navigator;

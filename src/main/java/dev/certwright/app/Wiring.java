@@ -48,10 +48,10 @@ import dev.certwright.service.keystore.KeystoreService;
 import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.service.report.ReportService;
 import dev.certwright.service.report.history.HistoryService;
-import dev.certwright.service.revocation.OcspService;
-import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.requests.RequestService;
 import dev.certwright.service.requests.SigningService;
+import dev.certwright.service.revocation.OcspService;
+import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.service.safety.AuditService;
 import dev.certwright.service.safety.BackupService;
 import dev.certwright.service.safety.Safety;
@@ -148,7 +148,13 @@ public final class Wiring {
                 new ProfileService(vault, files),
                 requests(vault),
                 signing(vault, credentials),
-                new BulkService(vault, credentials, (authority, now) -> issuing.below(authority, now)::template, reader, random, clock),
+                new BulkService(
+                        vault,
+                        credentials,
+                        (authority, now) -> issuing.below(authority, now)::template,
+                        reader,
+                        random,
+                        clock),
                 new AdoptionService(vault, content, reader, privateKeys, files, clock),
                 safety(vault),
                 vault::close);

@@ -27,12 +27,7 @@ public final class BulkRows {
     private final PrivateKeyRows privateKeys;
     private final VaultLock lock;
 
-    BulkRows(
-            Database database,
-            InstantSource clock,
-            EntryRows entries,
-            PrivateKeyRows privateKeys,
-            VaultLock lock) {
+    BulkRows(Database database, InstantSource clock, EntryRows entries, PrivateKeyRows privateKeys, VaultLock lock) {
         this.database = database;
         this.clock = clock;
         this.entries = entries;

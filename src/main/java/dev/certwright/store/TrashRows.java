@@ -8,7 +8,6 @@ import dev.certwright.model.certificate.EncodedCertificate;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.inventory.EntryName;
 import dev.certwright.model.inventory.TrashedEntry;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -49,7 +49,8 @@ public final class Vault implements AutoCloseable {
         var idle = setting(IDLE_LOCK).map(Vault::duration).orElse(STANDARD_IDLE_LOCK);
         this.lock = new VaultLock(database, vaultId, clock, random, cost, idle);
         this.additions = new Additions(database, clock, decoder, entries, privateKeys, lock);
-        this.trash = new Trash(database, clock, entries, new TrashRows(database.location(), database.dialect(), decoder));
+        this.trash =
+                new Trash(database, clock, entries, new TrashRows(database.location(), database.dialect(), decoder));
         this.requests = new Requests(database, clock, new RequestKeys(vaultId, random), lock, additions);
         this.adoptions = new Adoptions(database, clock, decoder, entries, privateKeys, lock);
         lock.protection();

@@ -106,8 +106,7 @@ class SafetyScreenTest {
         fill();
         select(robot, authority);
         press(robot, "#delete");
-        robot.interact(
-                () -> robot.lookup("#withBelow").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() -> robot.lookup("#withBelow").queryAs(CheckBox.class).setSelected(true));
         pictures(robot, "delete");
         press(robot, ".dialog-card .danger");
         WindowFixture.waitFor("the offer to undo", () -> FxNodes.visible(robot, "#undo"));
@@ -128,7 +127,10 @@ class SafetyScreenTest {
         more(robot, "trash");
         WindowFixture.waitFor("the list", () -> FxNodes.shows(robot, "client01"));
         pictures(robot, "trash", () -> more(robot, "trash"));
-        robot.interact(() -> robot.lookup("#trashed").queryAs(ListView.class).getSelectionModel().select(2));
+        robot.interact(() -> robot.lookup("#trashed")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(2));
         press(robot, "#restoreTrashed");
         WindowFixture.waitFor("its issuer to come along", () -> FxNodes.shows(robot, "2 certificates are back."));
         press(robot, "#askToEmpty");

@@ -26,8 +26,7 @@ public final class DeleteController {
     @FXML
     private CheckBox withBelow;
 
-    DeleteController(
-            Entry entry, InventoryViewModel viewModel, Removal removal, Messages messages, Runnable close) {
+    DeleteController(Entry entry, InventoryViewModel viewModel, Removal removal, Messages messages, Runnable close) {
         this.entry = entry;
         this.viewModel = viewModel;
         this.removal = removal;
@@ -38,8 +37,7 @@ public final class DeleteController {
     @FXML
     private void initialize() {
         title.setText(messages.text("inventory.delete.title", entry.name()));
-        about.setText(messages.text(
-                entry.hasPrivateKey() ? "inventory.delete.about" : "inventory.delete.about.noKey"));
+        about.setText(messages.text(entry.hasPrivateKey() ? "inventory.delete.about" : "inventory.delete.about.noKey"));
         withBelow.setVisible(viewModel.hasBelow(entry));
         withBelow.managedProperty().bind(withBelow.visibleProperty());
         failure.managedProperty().bind(failure.textProperty().isNotEmpty());

@@ -42,8 +42,7 @@ public final class AuditController {
     @FXML
     private Label note;
 
-    AuditController(
-            AuditViewModel viewModel, Messages messages, Moments moments, FilePicker files, Runnable close) {
+    AuditController(AuditViewModel viewModel, Messages messages, Moments moments, FilePicker files, Runnable close) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.moments = moments;

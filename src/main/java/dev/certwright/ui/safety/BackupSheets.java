@@ -18,8 +18,7 @@ public final class BackupSheets {
     /// Builds it.
     ///
     /// @param restored hears that another vault is in the place of the one before
-    public BackupSheets(
-            BackupViewModel viewModel, Views views, FilePicker files, Overlay overlay, Runnable restored) {
+    public BackupSheets(BackupViewModel viewModel, Views views, FilePicker files, Overlay overlay, Runnable restored) {
         this.viewModel = viewModel;
         this.views = views;
         this.files = files;

@@ -40,8 +40,7 @@ public final class SafetyActions {
 
     private void audit(Overlay overlay) {
         var messages = views.messages();
-        var viewModel =
-                new AuditViewModel(safety.audit(), background, event -> AuditWords.action(event, messages));
+        var viewModel = new AuditViewModel(safety.audit(), background, event -> AuditWords.action(event, messages));
         overlay.show(views.load(new AuditController(viewModel, messages, moments, files, overlay::hide)));
     }
 }

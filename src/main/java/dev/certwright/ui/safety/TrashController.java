@@ -51,8 +51,8 @@ public final class TrashController {
         buttons.managedProperty().bind(viewModel.askingProperty().not());
         viewModel
                 .trashed()
-                .subscribe(() -> sure.setText(messages.text(
-                        "safety.trash.sure", viewModel.trashed().size())));
+                .subscribe(() -> sure.setText(
+                        messages.text("safety.trash.sure", viewModel.trashed().size())));
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         viewModel
                 .noteProperty()

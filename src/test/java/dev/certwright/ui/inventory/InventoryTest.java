@@ -103,10 +103,12 @@ class InventoryTest {
         robot.interact(() -> workshop.certificates(Optional.of(authority.id())));
         press(robot, "#delete");
         robot.interact(() -> robot.lookup(".dialog-card .danger").queryButton().fire());
-        assertTrue(robot.lookup(".dialog-card .failure").queryAs(Label.class).getText().contains("cannot be removed"));
+        assertTrue(robot.lookup(".dialog-card .failure")
+                .queryAs(Label.class)
+                .getText()
+                .contains("cannot be removed"));
         assertEquals(6, rows(robot));
-        robot.interact(
-                () -> robot.lookup("#withBelow").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() -> robot.lookup("#withBelow").queryAs(CheckBox.class).setSelected(true));
         robot.interact(() -> robot.lookup(".dialog-card .danger").queryButton().fire());
         assertTrue(robot.lookup(".dialog-card").tryQuery().isEmpty());
         assertEquals(0, rows(robot));

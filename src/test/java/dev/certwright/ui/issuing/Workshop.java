@@ -78,7 +78,15 @@ public final class Workshop implements Navigator, AutoCloseable {
                 dates,
                 this,
                 exports));
-        inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports, InventoryActions.NONE, new TrashRemoval(services.safety().trash(), AT_ONCE, Notices.silent()));
+        inventory = new Inventory(
+                services.inventory(),
+                AT_ONCE,
+                views,
+                dates,
+                this,
+                exports,
+                InventoryActions.NONE,
+                new TrashRemoval(services.safety().trash(), AT_ONCE, Notices.silent()));
         var scene = new Scene(window, width, height);
         theme.apply(scene, language);
         stage.setScene(scene);
