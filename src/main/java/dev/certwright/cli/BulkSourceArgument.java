@@ -30,8 +30,9 @@ final class BulkSourceArgument implements AutoCloseable {
     ///
     /// @param encoding of the file, if it was named
     RowSource source(String argument, @Nullable String encoding) throws PkiException {
-        Optional<Charset> charset =
-                encoding == null ? Optional.empty() : Optional.of(TextEncoding.parse(encoding).orThrow());
+        Optional<Charset> charset = encoding == null
+                ? Optional.empty()
+                : Optional.of(TextEncoding.parse(encoding).orThrow());
         if (argument.equals(STANDARD_INPUT)) {
             return new RowSource.Table(standardInput(), charset);
         }

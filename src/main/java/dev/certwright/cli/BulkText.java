@@ -48,9 +48,11 @@ final class BulkText {
     }
 
     void problems(BulkCheck check, Output out) {
-        check.refused().stream().limit(MOST_PROBLEMS).forEach(row -> row.problem()
-                .ifPresent(problem -> out.line(
-                        messages.text("cli.bulk.problem", Long.toString(row.line()), messages.of(problem)))));
+        check.refused().stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(row -> row.problem()
+                        .ifPresent(problem -> out.line(
+                                messages.text("cli.bulk.problem", Long.toString(row.line()), messages.of(problem)))));
         if (check.problems() > MOST_PROBLEMS) {
             out.line(messages.text("cli.bulk.problem.more", check.problems() - MOST_PROBLEMS));
         }
@@ -75,11 +77,7 @@ final class BulkText {
     void done(BulkOutcome outcome, String authority) {
         var out = session.out();
         out.line(messages.text(
-                "cli.bulk.issued",
-                outcome.issued(),
-                authority,
-                duration(outcome.took()),
-                Math.round(outcome.rate())));
+                "cli.bulk.issued", outcome.issued(), authority, duration(outcome.took()), Math.round(outcome.rate())));
         if (outcome.already() > 0) {
             out.line(messages.text("cli.bulk.already", outcome.already()));
         }
@@ -104,7 +102,9 @@ final class BulkText {
         return new JsonMembers()
                 .put("kind", Words.word(facts.kind()))
                 .put("encoding", facts.encoding())
-                .put("columns", facts.columns().stream().sorted().map(Words::word).toList())
+                .put(
+                        "columns",
+                        facts.columns().stream().sorted().map(Words::word).toList())
                 .put("unusedColumns", facts.unknown())
                 .put("rows", check.rows())
                 .put("ready", check.ready())

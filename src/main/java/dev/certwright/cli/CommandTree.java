@@ -87,7 +87,9 @@ final class CommandTree {
                 .addSubcommand("doctor", new DoctorCommand(session))
                 .addSubcommand("convert", new ConvertCommand(session))
                 .addSubcommand("compare", new CompareCommand(session));
-        tree.setResourceBundle(session.messages().bundle())
+        // a profile may be called like a command: --profile client
+        tree.setAllowSubcommandsAsOptionParameters(true)
+                .setResourceBundle(session.messages().bundle())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH);
         tree.getCommandSpec().versionProvider(CommandTree::version);

@@ -54,22 +54,16 @@ final class FieldOptions {
     @Option(names = "--must-staple", descriptionKey = "cli.option.mustStaple")
     private boolean mustStaple;
 
-    @Option(
-            names = "--extension",
-            paramLabel = "OID[:critical]=VALUE",
-            descriptionKey = "cli.option.extension")
+    @Option(names = "--extension", paramLabel = "OID[:critical]=VALUE", descriptionKey = "cli.option.extension")
     private List<String> extensions = List.of();
 
     /// What was said, in place of what a profile says.
     ///
     /// @throws PkiException.InvalidInput naming the first that cannot be read
     CertificateOrder.Choices choices(CertificateProfile profile, IssuingService issuing) throws PkiException {
-        var usages = keyUsage == null
-                ? Optional.<List<KeyUsage>>empty()
-                : Optional.of(all(keyUsage, KeyUsage::parse));
-        var wanted = purposes == null
-                ? Optional.<List<KeyPurpose>>empty()
-                : Optional.of(all(purposes, KeyPurpose::parse));
+        var usages = keyUsage == null ? Optional.<List<KeyUsage>>empty() : Optional.of(all(keyUsage, KeyUsage::parse));
+        var wanted =
+                purposes == null ? Optional.<List<KeyPurpose>>empty() : Optional.of(all(purposes, KeyPurpose::parse));
         var custom = new ArrayList<Custom>(all(extensions, issuing::extension));
         var fields = AddedFields.NONE
                 .withNames(all(permitted, Subtree::parse), all(excluded, Subtree::parse))

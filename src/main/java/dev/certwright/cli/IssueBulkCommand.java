@@ -54,7 +54,8 @@ final class IssueBulkCommand implements Callable<Integer> {
             if (!session.vaultExists()) {
                 throw new PkiException.EntryMissing(authority);
             }
-            var order = options.order(session.services().bulk().authority(authority).id(), rows);
+            var order =
+                    options.order(session.services().bulk().authority(authority).id(), rows);
             return dryRun ? check(order, output) : issue(order, output);
         }
     }
@@ -74,9 +75,7 @@ final class IssueBulkCommand implements Callable<Integer> {
         session.keys().openForNewKey();
         var text = new BulkText(session);
         try (var interrupt = new Interrupt()) {
-            var outcome = session.services()
-                    .bulk()
-                    .issue(order, output, new Pace(text), interrupt.cancellation());
+            var outcome = session.services().bulk().issue(order, output, new Pace(text), interrupt.cancellation());
             report(outcome, text);
             return outcome.stopped().map(ExitStatus::of).orElse(ExitStatus.YES).code();
         } catch (PkiException.InvalidInput e) {
@@ -107,7 +106,8 @@ final class IssueBulkCommand implements Callable<Integer> {
 
         @Override
         public void accept(BulkProgress progress) {
-            if (progress.stage() == BulkProgress.Stage.ISSUING && progress.elapsed().compareTo(next) > 0) {
+            if (progress.stage() == BulkProgress.Stage.ISSUING
+                    && progress.elapsed().compareTo(next) > 0) {
                 next = progress.elapsed().plus(BETWEEN_LINES);
                 text.progress(progress);
             }

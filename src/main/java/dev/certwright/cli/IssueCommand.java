@@ -4,6 +4,7 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.issuing.IssuingProfile;
 import dev.certwright.model.name.DistinguishedName;
 import dev.certwright.model.name.GeneralName;
 import java.util.List;
@@ -43,35 +44,31 @@ final class IssueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PkiException {
-        if (name == null) {
+        var wanted = name;
+        if (wanted == null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "no command");
         }
         var profile = options.profile(session)
-                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.issue.needsProfile", name)));
+                .orElseThrow(() -> new PkiException.InvalidInput(Phrase.of("cli.issue.needsProfile", wanted)));
         var names = OrderOptions.names(typedNames);
-        boolean serves =
-                profile.base() == CertificateProfile.SERVER || profile.base() == CertificateProfile.PEER;
-        var subject = serves && !names.isEmpty() ? options.subject(names) : options.subject(name);
-        var order = order(profile.name(), profile.base(), subject, names);
+        boolean serves = profile.base() == CertificateProfile.SERVER || profile.base() == CertificateProfile.PEER;
+        var subject = serves && !names.isEmpty() ? options.subject(names) : options.subject(wanted);
+        var order = order(wanted, profile, subject, names);
         return new Issuing(session).issue(options.complete(order, session));
     }
 
     private CertificateOrder order(
-            String profile,
-            CertificateProfile base,
-            DistinguishedName subject,
-            List<GeneralName> names)
+            String wanted, IssuingProfile profile, DistinguishedName subject, List<GeneralName> names)
             throws PkiException {
-        boolean root = base == CertificateProfile.ROOT_CA;
+        boolean root = profile.base() == CertificateProfile.ROOT_CA;
         if (root != (authority == null)) {
             throw new PkiException.InvalidInput(
                     root
-                            ? Phrase.of("violation.profile.rootOnly", profile)
-                            : Phrase.of("violation.profile.noCa", profile));
+                            ? Phrase.of("violation.profile.rootOnly", profile.name())
+                            : Phrase.of("violation.profile.noCa", profile.name()));
         }
         return authority == null
-                ? CertificateOrder.rootCa(String.valueOf(name), subject)
-                : CertificateOrder.below(
-                        session.entry(authority).id(), String.valueOf(name), base, subject, names);
+                ? CertificateOrder.rootCa(wanted, subject)
+                : CertificateOrder.below(session.entry(authority).id(), wanted, profile.base(), subject, names);
     }
 }

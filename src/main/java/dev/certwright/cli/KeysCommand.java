@@ -21,7 +21,10 @@ final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var columns = new Columns();
-        columns.row(row("", "", List.of(Platform.values()).stream().map(Platform::phrase).toList()));
+        columns.row(row(
+                "",
+                "",
+                List.of(Platform.values()).stream().map(Platform::phrase).toList()));
         for (var spec : KeySpec.all()) {
             columns.row(row(
                     spec.word(),

@@ -74,8 +74,8 @@ final class OrderOptions {
         if (chosen.isPresent()) {
             var base = chosen.get().base();
             if (base != order.profile()) {
-                throw new PkiException.InvalidInput(Phrase.of(
-                        "violation.profile.otherBase", chosen.get().name(), IssuingProfile.word(base)));
+                throw new PkiException.InvalidInput(
+                        Phrase.of("violation.profile.otherBase", chosen.get().name(), IssuingProfile.word(base)));
             }
             complete = chosen.get().fill(complete, maxDays(order, issuing));
         }

@@ -23,9 +23,8 @@ public final class PasswordGenerator {
     public char[] draw() {
         var password = new char[GROUPS * (GROUP_LENGTH + 1) - 1];
         for (int i = 0; i < password.length; i++) {
-            password[i] = (i + 1) % (GROUP_LENGTH + 1) == 0
-                    ? '-'
-                    : CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
+            password[i] =
+                    (i + 1) % (GROUP_LENGTH + 1) == 0 ? '-' : CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
         }
         return password;
     }

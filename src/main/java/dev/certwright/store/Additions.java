@@ -67,7 +67,8 @@ final class Additions {
         var now = clock.instant();
         var entry = entries.insert(connection, one.entry(), one.name(), one.details(), before, now);
         var serial = one.details().serialNumber().value();
-        if (entry.issuer().isPresent() && UsedSerials.taken(connection, entry.issuer().get(), serial)) {
+        if (entry.issuer().isPresent()
+                && UsedSerials.taken(connection, entry.issuer().get(), serial)) {
             throw new PkiException.SerialTaken(entry.name(), null);
         }
         var pkcs8 = one.entry().pkcs8PrivateKey();

@@ -70,7 +70,8 @@ public final class Adoptions {
                                 new BigInteger(rows.getBytes(1)),
                                 new Revocation(
                                         Instant.ofEpochSecond(rows.getLong(2)),
-                                        RevocationReason.parse(rows.getString(3)).orThrow()));
+                                        RevocationReason.parse(rows.getString(3))
+                                                .orThrow()));
                     }
                 }
             }
@@ -173,14 +174,8 @@ public final class Adoptions {
                     ? new IssuedBy.Known(issuer(entry.issuer()))
                     : entry.issuer();
             var plain = new NewEntry(
-                    name,
-                    entry.profile(),
-                    entry.certificate(),
-                    issuedBy,
-                    entry.predecessor(),
-                    entry.pkcs8PrivateKey());
-            var stored = entries.insert(
-                    connection, plain, name, decoder.decode(entry.certificate()), List.of(), now);
+                    name, entry.profile(), entry.certificate(), issuedBy, entry.predecessor(), entry.pkcs8PrivateKey());
+            var stored = entries.insert(connection, plain, name, decoder.decode(entry.certificate()), List.of(), now);
             if (entry.pkcs8PrivateKey().isPresent()) {
                 seal(stored, entry.pkcs8PrivateKey().get());
             }
@@ -225,7 +220,10 @@ public final class Adoptions {
                 insert.setString(4, revoked.revocation().reason().rfcName());
                 if (insert.executeUpdate() > 0) {
                     AuditLog.write(
-                            connection, now, "revocation.adopted", revoked.serial().toString(16));
+                            connection,
+                            now,
+                            "revocation.adopted",
+                            revoked.serial().toString(16));
                 }
             }
         }

@@ -29,7 +29,8 @@ enum SqlDialect {
 
         @Override
         List<EntryId> nextEntries(Connection connection, int count) throws SQLException {
-            try (var select = connection.prepareStatement("SELECT nextval('entry_id_seq') FROM generate_series(1, ?)")) {
+            try (var select =
+                    connection.prepareStatement("SELECT nextval('entry_id_seq') FROM generate_series(1, ?)")) {
                 select.setInt(1, count);
                 var ids = new ArrayList<EntryId>(count);
                 try (var rows = select.executeQuery()) {

@@ -24,8 +24,7 @@ final class UsedSerials {
         if (used(connection, issuer, serial)) {
             return true;
         }
-        try (var select =
-                connection.prepareStatement("SELECT 1 FROM revocation WHERE issuer_id = ? AND serial = ?")) {
+        try (var select = connection.prepareStatement("SELECT 1 FROM revocation WHERE issuer_id = ? AND serial = ?")) {
             select.setLong(1, issuer.value());
             select.setBytes(2, serial.toByteArray());
             try (var rows = select.executeQuery()) {

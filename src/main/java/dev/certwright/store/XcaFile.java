@@ -31,7 +31,8 @@ public final class XcaFile {
     private static final byte[] BEFORE_2 = {(byte) 0xca, (byte) 0xdb, 0x19, 0x69};
 
     /// The tables that are read.
-    private static final Set<String> TABLES = Set.of("items", "certs", "private_keys", "authority", "crls", "revocations");
+    private static final Set<String> TABLES =
+            Set.of("items", "certs", "private_keys", "authority", "crls", "revocations");
 
     private static final int MOST_ROWS = 200_000;
     private static final int LONGEST_VALUE = 64 << 20;
@@ -39,8 +40,7 @@ public final class XcaFile {
     private XcaFile() {}
 
     /// What is in it that makes a CA.
-    public record Content(
-            List<Certificate> certificates, List<Key> keys, List<Bytes> lists, List<Revoked> revoked) {
+    public record Content(List<Certificate> certificates, List<Key> keys, List<Bytes> lists, List<Revoked> revoked) {
         public Content {
             certificates = List.copyOf(certificates);
             keys = List.copyOf(keys);
@@ -161,8 +161,7 @@ public final class XcaFile {
                 while (rows.next()) {
                     cancellation.check();
                     if (read.size() >= MOST_ROWS) {
-                        throw new PkiException.InvalidInput(
-                                Phrase.of("adopt.xca.tooMany", file.toString(), MOST_ROWS));
+                        throw new PkiException.InvalidInput(Phrase.of("adopt.xca.tooMany", file.toString(), MOST_ROWS));
                     }
                     read.add(reader.read(rows));
                 }

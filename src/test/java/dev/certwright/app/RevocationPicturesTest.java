@@ -101,9 +101,7 @@ class RevocationPicturesTest {
     }
 
     private EntryStatus status(Entry entry) throws PkiException {
-        return window.services
-                .inventory()
-                .status(window.services.inventory().entry(entry.name()));
+        return window.services.inventory().status(window.services.inventory().entry(entry.name()));
     }
 
     @Test
@@ -148,7 +146,11 @@ class RevocationPicturesTest {
         press(robot, "#revocationList");
         WindowFixture.waitFor(
                 "what is revoked",
-                () -> robot.lookup("#revoked").queryAs(TableView.class).getItems().size() == 9);
+                () -> robot.lookup("#revoked")
+                                .queryAs(TableView.class)
+                                .getItems()
+                                .size()
+                        == 9);
         pictures(robot, "crl-sheet");
         press(robot, "#publish");
         WindowFixture.waitFor("the file", () -> shown(robot, "#listSaid"));
@@ -184,7 +186,11 @@ class RevocationPicturesTest {
         Program.run(folder, command.toArray(String[]::new));
         WindowFixture.waitFor(
                 "two answers",
-                () -> robot.lookup("#exchanges").queryAs(TableView.class).getItems().size() == 2);
+                () -> robot.lookup("#exchanges")
+                                .queryAs(TableView.class)
+                                .getItems()
+                                .size()
+                        == 2);
         pictures(robot, "ocsp-sheet-running");
         dress(robot, ColorScheme.DARK, Locale.TAIWAN);
         select(robot, ca, "revocationList");

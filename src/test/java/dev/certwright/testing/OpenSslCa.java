@@ -98,8 +98,7 @@ public final class OpenSslCa {
                 "/CN=" + name);
         var command = new ArrayList<>(List.of(
                 "ca", "-batch", "-notext", "-config", "openssl.cnf", "-in", name + ".csr", "-out", name + ".pem"));
-        command.addAll(
-                more.length > 0 ? Arrays.asList(more) : List.of("-extensions", "leaf"));
+        command.addAll(more.length > 0 ? Arrays.asList(more) : List.of("-extensions", "leaf"));
         openssl(command.toArray(String[]::new));
     }
 

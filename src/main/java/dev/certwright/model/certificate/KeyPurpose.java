@@ -16,8 +16,8 @@ public record KeyPurpose(String oid) {
     public static final KeyPurpose OCSP_SIGNING = new KeyPurpose("1.3.6.1.5.5.7.3.9");
     public static final KeyPurpose ANY = new KeyPurpose("2.5.29.37.0");
 
-    private static final List<KeyPurpose> NAMED = List.of(
-            SERVER_AUTH, CLIENT_AUTH, CODE_SIGNING, EMAIL_PROTECTION, TIME_STAMPING, OCSP_SIGNING, ANY);
+    private static final List<KeyPurpose> NAMED =
+            List.of(SERVER_AUTH, CLIENT_AUTH, CODE_SIGNING, EMAIL_PROTECTION, TIME_STAMPING, OCSP_SIGNING, ANY);
 
     /// The name in RFC 5280, which OpenSSL's configuration uses, too; the object identifier if it has none.
     public String rfcName() {

@@ -37,8 +37,8 @@ public record AddedFields(
         boolean mustStaple,
         boolean noCheck,
         List<Custom> custom) {
-    public static final AddedFields NONE = new AddedFields(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, List.of());
+    public static final AddedFields NONE =
+            new AddedFields(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, List.of());
 
     public AddedFields {
         permitted = List.copyOf(permitted);
@@ -50,9 +50,10 @@ public record AddedFields(
         custom = List.copyOf(custom);
     }
 
-    /// The fields of extensions.
+    /// The fields of extensions. Own extensions stay as many as they are.
     public static AddedFields of(List<AddedExtension> extensions) {
         var fields = NONE;
+        var customs = new ArrayList<Custom>();
         for (var extension : extensions) {
             fields = fields.over(
                     switch (extension) {
@@ -63,10 +64,13 @@ public record AddedFields(
                             NONE.withAddresses(List.of(), ocsp, issuers);
                         case MustStaple() -> NONE.withStaple(true);
                         case OcspNoCheck() -> NONE.withNoCheck(true);
-                        case Custom custom -> NONE.withCustom(List.of(custom));
+                        case Custom custom -> {
+                            customs.add(custom);
+                            yield NONE;
+                        }
                     });
         }
-        return fields;
+        return fields.withCustom(customs);
     }
 
     /// The extensions, each at most once.
@@ -118,8 +122,7 @@ public record AddedFields(
     }
 
     public AddedFields withNames(List<Subtree> allowed, List<Subtree> forbidden) {
-        return new AddedFields(
-                allowed, forbidden, policies, crl, ocsp, issuers, mustStaple, noCheck, custom);
+        return new AddedFields(allowed, forbidden, policies, crl, ocsp, issuers, mustStaple, noCheck, custom);
     }
 
     public AddedFields withPolicies(List<Policy> other) {

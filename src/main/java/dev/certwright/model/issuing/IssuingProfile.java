@@ -51,8 +51,7 @@ public record IssuingProfile(
     }
 
     private static IssuingProfile builtIn(String name, CertificateProfile base, OptionalInt days) {
-        return new IssuingProfile(
-                name, base, Optional.empty(), days, List.of(), CertificateOrder.Choices.NONE, true);
+        return new IssuingProfile(name, base, Optional.empty(), days, List.of(), CertificateOrder.Choices.NONE, true);
     }
 
     /// A profile of one's own.

@@ -69,9 +69,7 @@ public record Acceptance(Platform platform, Level level, String since, String so
             case YES ->
                 since.isEmpty() ? Phrase.of("issuing.accepts.yes") : Phrase.of("issuing.accepts.yesSince", since);
             case PARTLY ->
-                since.isEmpty()
-                        ? Phrase.of("issuing.accepts.partly")
-                        : Phrase.of("issuing.accepts.partlySince", since);
+                since.isEmpty() ? Phrase.of("issuing.accepts.partly") : Phrase.of("issuing.accepts.partlySince", since);
             case NO -> Phrase.of("issuing.accepts.no");
         };
     }

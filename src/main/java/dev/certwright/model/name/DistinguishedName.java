@@ -88,7 +88,8 @@ public record DistinguishedName(List<List<NameAttribute>> relativeNames) {
     /// Reads a name as people write it: `C=TW, O=MyOrg, CN=MyCA`, `CN=MyCA,O=MyOrg,C=TW` or `/C=TW/O=MyOrg/CN=MyCA`.
     ///
     /// The order on paper differs between programs, the encoded one goes from the country down. So the written
-    /// order is kept unless it begins with a more specific part than it ends with (RFC 4514 order).
+    /// order is kept unless it begins with a more specific part than it ends with (RFC 4514 order). With slashes
+    /// it is always kept, as OpenSSL does, so that any order can be asked for.
     /// Values are checked against the bounds of RFC 5280 Appendix A.1.
     public static Parsed<DistinguishedName> parse(String text) {
         var trimmed = strip(text);
@@ -112,7 +113,7 @@ public record DistinguishedName(List<List<NameAttribute>> relativeNames) {
             }
             names.add(relative);
         }
-        if (rank(names.getFirst()) > rank(names.getLast())) {
+        if (!slashes && rank(names.getFirst()) > rank(names.getLast())) {
             Collections.reverse(names);
         }
         return Parsed.valid(new DistinguishedName(names));

@@ -26,8 +26,7 @@ import java.util.Set;
 /// not write in the very same way stays the octets it is.
 public final class AddedExtensionReader {
     /// They say something about one certificate only (RFC 6962 §3.3, §3.1).
-    private static final Set<String> OF_ONE_CERTIFICATE =
-            Set.of("1.3.6.1.4.1.11129.2.4.2", "1.3.6.1.4.1.11129.2.4.3");
+    private static final Set<String> OF_ONE_CERTIFICATE = Set.of("1.3.6.1.4.1.11129.2.4.2", "1.3.6.1.4.1.11129.2.4.3");
 
     private static final String CPS = "1.3.6.1.5.5.7.2.1";
     private static final String OCSP = "1.3.6.1.5.5.7.48.1";
@@ -44,10 +43,8 @@ public final class AddedExtensionReader {
                     .filter(raw -> !raw.oid().equals("?"))
                     .filter(raw -> ExtensionText.ownField(raw.oid()).isEmpty())
                     .filter(raw -> !OF_ONE_CERTIFICATE.contains(raw.oid()))
-                    .map(raw -> read(
-                            raw.oid(),
-                            raw.critical(),
-                            Bytes.of(raw.value().content())))
+                    .map(raw ->
+                            read(raw.oid(), raw.critical(), Bytes.of(raw.value().content())))
                     .toList();
         } catch (IOException e) {
             throw new PkiException.Malformed(certificate.sha256().hex(), e);

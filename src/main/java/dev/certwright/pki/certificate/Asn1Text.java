@@ -74,11 +74,8 @@ public final class Asn1Text {
         skipSpace();
         int start = at;
         var word = word();
-        switch (word) {
-            case "EXP", "EXPLICIT" -> {
-                int tag = tag();
-                return DerWriter.element(tag | 0x20, value(depth + 1, format, false));
-            }
+        return switch (word) {
+            case "EXP", "EXPLICIT" -> DerWriter.element(tag() | 0x20, value(depth + 1, format, false));
             case "IMP", "IMPLICIT" -> {
                 if (tagged) {
                     throw wrong("violation.asn1.twoTags", start);
@@ -86,24 +83,12 @@ public final class Asn1Text {
                 int tag = tag();
                 var inner = value(depth + 1, format, true);
                 inner[0] = (byte) (tag | (inner[0] & 0x20));
-                return inner;
+                yield inner;
             }
-            case "OCTWRAP" -> {
-                comma();
-                return DerWriter.element(DerElement.OCTET_STRING, value(depth + 1, format, false));
-            }
-            case "BITWRAP" -> {
-                comma();
-                return DerWriter.element(DerElement.BIT_STRING, new byte[1], value(depth + 1, format, false));
-            }
-            case "SEQWRAP" -> {
-                comma();
-                return DerWriter.sequence(value(depth + 1, format, false));
-            }
-            case "SETWRAP" -> {
-                comma();
-                return DerWriter.element(DerElement.SET, value(depth + 1, format, false));
-            }
+            case "OCTWRAP" -> DerWriter.element(DerElement.OCTET_STRING, wrapped(depth, format));
+            case "BITWRAP" -> DerWriter.element(DerElement.BIT_STRING, new byte[1], wrapped(depth, format));
+            case "SEQWRAP" -> DerWriter.sequence(wrapped(depth, format));
+            case "SETWRAP" -> DerWriter.element(DerElement.SET, wrapped(depth, format));
             case "FORMAT", "FORM" -> {
                 colon(word);
                 int named = at;
@@ -113,36 +98,41 @@ public final class Asn1Text {
                         .findFirst()
                         .orElseThrow(() -> wrong("violation.asn1.format", named, shown(name)));
                 comma();
-                return value(depth + 1, chosen, tagged);
+                yield value(depth + 1, chosen, tagged);
             }
-            case "SEQ", "SEQUENCE" -> {
-                return DerWriter.sequence(elements(word, depth).toArray(byte[][]::new));
-            }
+            case "SEQ", "SEQUENCE" -> DerWriter.sequence(elements(word, depth).toArray(byte[][]::new));
             case "SET" -> {
                 var elements = new ArrayList<>(elements(word, depth));
                 elements.sort(Arrays::compareUnsigned);
-                return DerWriter.element(DerElement.SET, elements.toArray(byte[][]::new));
+                yield DerWriter.element(DerElement.SET, elements.toArray(byte[][]::new));
             }
             case "NULL" -> {
                 if (at < text.length() && text.charAt(at) == ':') {
                     at++;
                 }
-                return DerWriter.element(5);
+                yield DerWriter.element(5);
             }
             case "DER" -> {
                 colon(word);
-                return der(depth > 0);
+                yield der(depth > 0);
             }
-            default -> {
-                if (!Asn1TextTypes.known(word)) {
-                    throw wrong("violation.asn1.word", start, shown(word.isEmpty() ? text.substring(start) : word));
-                }
-                colon(word);
-                skipSpace();
-                int begin = at;
-                return Asn1TextTypes.encode(word, content(inBraces > 0), format, begin + 1);
-            }
+            default -> plain(word, start, format);
+        };
+    }
+
+    private byte[] wrapped(int depth, Asn1TextTypes.Format format) throws Wrong {
+        comma();
+        return value(depth + 1, format, false);
+    }
+
+    private byte[] plain(String word, int start, Asn1TextTypes.Format format) throws Wrong {
+        if (!Asn1TextTypes.known(word)) {
+            throw wrong("violation.asn1.word", start, shown(word.isEmpty() ? text.substring(start) : word));
         }
+        colon(word);
+        skipSpace();
+        int begin = at;
+        return Asn1TextTypes.encode(word, content(inBraces > 0), format, begin + 1);
     }
 
     private List<byte[]> elements(String word, int depth) throws Wrong {

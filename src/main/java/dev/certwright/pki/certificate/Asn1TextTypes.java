@@ -173,8 +173,7 @@ final class Asn1TextTypes {
                 last < 0 ? new byte[0] : Arrays.copyOf(octets, last / 8 + 1));
     }
 
-    private static byte[] characters(String word, String text, Format format, int position)
-            throws Asn1Text.Wrong {
+    private static byte[] characters(String word, String text, Format format, int position) throws Asn1Text.Wrong {
         var kind = string(word);
         if (kind == null || format == Format.HEX || format == Format.BITLIST) {
             throw wrong("violation.asn1.stringFormat", position, word);

@@ -122,8 +122,7 @@ public final class CertificateIssuer {
             throws PkiException {
         var scheme = SignatureScheme.of(issuerKey);
         var algorithm = Asn1.der(scheme.identifier());
-        var signed =
-                toBeSigned(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, algorithm);
+        var signed = toBeSigned(template, subjectKey, issuerName, issuerKeyIdentifier, serialNumber, algorithm);
         try {
             var signer = scheme.signer(issuerKey, random);
             signer.update(signed);

@@ -34,15 +34,14 @@ public final class ExtensionText {
         if (!flag.isEmpty() && !flag.equals("critical")) {
             return Parsed.invalid("extension.flag", flag);
         }
-        return parse(
-                colon < 0 ? name : name.substring(0, colon), flag.equals("critical"), text.substring(equals + 1));
+        return parse(colon < 0 ? name : name.substring(0, colon), flag.equals("critical"), text.substring(equals + 1));
     }
 
     /// Reads one whose three parts were typed apart.
     public static Parsed<Custom> parse(String oid, boolean critical, String value) {
         return switch (ObjectIdentifier.parse(oid)) {
-            case Parsed.Valid<String>(var known) when OWN_FIELD.containsKey(known) ->
-                Parsed.invalid("extension.ownField", known, OWN_FIELD.get(known));
+            case Parsed.Valid<String>(var known)
+            when OWN_FIELD.containsKey(known) -> Parsed.invalid("extension.ownField", known, OWN_FIELD.get(known));
             case Parsed.Valid<String>(var known) -> value(value).map(octets -> new Custom(known, critical, octets));
             case Parsed.Invalid<String>(var violation) -> new Parsed.Invalid<>(violation);
         };

@@ -16,8 +16,7 @@ public final class OpenSslConfiguration {
 
     private static final int MAX_LENGTH = 4096;
     private static final Pattern SECTION = Pattern.compile("\\[\\s*([^\\]]*?)\\s*\\]");
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:\\{([\\w:.]+)\\}|\\(([\\w:.]+)\\)|([\\w:.]+))");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([\\w:.]+)\\}|\\(([\\w:.]+)\\)|([\\w:.]+))");
 
     private final Map<String, Map<String, String>> sections;
     private final String authority;

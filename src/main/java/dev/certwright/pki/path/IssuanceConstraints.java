@@ -42,8 +42,8 @@ public final class IssuanceConstraints {
 
     /// The constraints below a CA.
     ///
-    /// @param issuerChain the CA's own certificate, then its issuer's and so on, as far as they are known; empty for
-    ///                    a certificate that signs itself
+    /// @param issuerChain the CA's own certificate, then its issuer's and so on, as far as they are known; empty
+    ///                    for a certificate that signs itself
     public static IssuanceConstraints of(List<EncodedCertificate> issuerChain) {
         return new IssuanceConstraints(issuerChain);
     }
@@ -163,7 +163,8 @@ public final class IssuanceConstraints {
     /// Those that path validation compares, and a common name that reads like a host where no host is named: OpenSSL
     /// takes it for one.
     private static List<GeneralName> namesOf(CertificateTemplate template) {
-        var alternative = template.subjectAltNames().stream().map(Asn1::generalName).toList();
+        var alternative =
+                template.subjectAltNames().stream().map(Asn1::generalName).toList();
         X500Name subject = Asn1.name(template.subject());
         var names = NameConstraintCheck.names(alternative, subject);
         if (!template.basicConstraints().ca()

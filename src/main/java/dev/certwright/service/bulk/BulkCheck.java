@@ -15,13 +15,7 @@ import java.util.Optional;
 /// @param first    the first rows, at most [#MOST_ROWS]
 /// @param refused  the first rows with problems, at most [#MOST_PROBLEMS]
 public record BulkCheck(
-        SourceFacts facts,
-        long rows,
-        long ready,
-        long already,
-        long problems,
-        List<Line> first,
-        List<Line> refused) {
+        SourceFacts facts, long rows, long ready, long already, long problems, List<Line> first, List<Line> refused) {
     public static final int MOST_ROWS = 2_000;
     public static final int MOST_PROBLEMS = 1_000;
 

@@ -16,11 +16,7 @@ import java.util.List;
 /// @param source   who is to get one
 /// @param leaveOut whether rows with problems are left out; else one of them keeps all from being issued
 public record BulkOrder(
-        CertificateOrder pattern,
-        DistinguishedName subject,
-        List<String> names,
-        RowSource source,
-        boolean leaveOut) {
+        CertificateOrder pattern, DistinguishedName subject, List<String> names, RowSource source, boolean leaveOut) {
     /// What stands for the name of the row.
     public static final String NAME = "{name}";
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /// Where the files for the devices go.
 ///
 /// @param place  a folder, or the file of the one archive
-/// @param goOn   whether an earlier run's files may be there, which stay as they are; else the place must be new or empty
+/// @param goOn   whether an earlier run's files may be there, which stay as they are; else the place must be new or
+/// empty
 public record BulkOutput(Path place, Form form, Packing packing, boolean goOn) {
     /// What a device gets.
     public enum Form {

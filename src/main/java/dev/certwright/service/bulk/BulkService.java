@@ -47,13 +47,8 @@ public final class BulkService {
         this.rules = rules;
         this.clock = clock;
         this.tools = new LeafMaker.Tools(
-                new KeyPairFactory(random),
-                new PrivateKeyCodec(),
-                new CertificateIssuer(random),
-                reader,
-                credentials);
-        this.forms = new DevicePacker.FileForms(
-                new PemCodec(), new Pkcs12Codec(random), new PasswordGenerator(random));
+                new KeyPairFactory(random), new PrivateKeyCodec(), new CertificateIssuer(random), reader, credentials);
+        this.forms = new DevicePacker.FileForms(new PemCodec(), new Pkcs12Codec(random), new PasswordGenerator(random));
     }
 
     /// The CA of that name.
@@ -74,8 +69,7 @@ public final class BulkService {
             BulkOrder order, Optional<BulkOutput> output, Consumer<BulkProgress> observer, Cancellation cancellation)
             throws PkiException {
         var vault = vaults.get();
-        var checks = new RowChecks(
-                order, rules, vault, authority(order, vault), clock.instant(), output.isPresent());
+        var checks = new RowChecks(order, rules, vault, authority(order, vault), clock.instant(), output.isPresent());
         try (var rows = order.source().open()) {
             return new Survey(clock, observer).of(rows, checks, cancellation);
         }
@@ -86,7 +80,8 @@ public final class BulkService {
     ///
     /// @param observer is told after each batch, on the thread of the caller
     /// @return what was done, also when it was cancelled or failed after the first certificate
-    /// @throws PkiException.InvalidInput        when the source or the place cannot be used; or a row has a problem and
+    /// @throws PkiException.InvalidInput        when the source or the place cannot be used; or a row has a problem
+    /// and
     ///                                          is not to be left out; or there is no row
     /// @throws PkiException.FileExists          when the archive is there
     /// @throws PkiException.ProtectionUndecided before the first key of a vault
@@ -107,8 +102,14 @@ public final class BulkService {
                 : Optional.<DevicePacker>empty();
         var signer = tools.issuer().authority(authority.certificate(), credentials.privateKey(authority));
         var delivery = output.isPresent() ? Optional.of(delivery(output.get())) : Optional.<Delivery>empty();
-        var production =
-                new Production(vault, authority.id(), new LeafMaker(tools, signer, packer), delivery, order.pattern().key(), clock, observer);
+        var production = new Production(
+                vault,
+                authority.id(),
+                new LeafMaker(tools, signer, packer),
+                delivery,
+                order.pattern().key(),
+                clock,
+                observer);
         var stopped = run(production, order, output, checked, cancellation);
         stopped = close(delivery, stopped);
         return new BulkOutcome(
@@ -131,8 +132,7 @@ public final class BulkService {
             Cancellation cancellation)
             throws PkiException {
         var vault = vaults.get();
-        var checks = new RowChecks(
-                order, rules, vault, authority(order, vault), clock.instant(), output.isPresent());
+        var checks = new RowChecks(order, rules, vault, authority(order, vault), clock.instant(), output.isPresent());
         try (var rows = order.source().open()) {
             production.run(rows, checks, checked.ready() + checked.already(), cancellation);
             return Optional.empty();

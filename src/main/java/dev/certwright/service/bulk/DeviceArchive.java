@@ -33,7 +33,8 @@ final class DeviceArchive implements Delivery {
         this.files = files;
         this.output = output;
         this.sheet = new PasswordSheet(files, output.passwordSheet());
-        this.unfinished = output.folder().resolve(".certwright-" + output.place().getFileName() + ".tmp");
+        this.unfinished =
+                output.folder().resolve(".certwright-" + output.place().getFileName() + ".tmp");
         number = 1;
         while (Files.exists(output.part(number))) {
             look(output.part(number));

@@ -1,9 +1,9 @@
 package dev.certwright.service.bulk;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /// Remembers on which line a text stood first, in a few octets for each: the texts themselves are not kept.
@@ -31,7 +31,8 @@ final class Lines {
     /// @param line from 1
     /// @return the earlier one
     OptionalLong first(String text, long line) {
-        long hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+        long hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
         int place = place(hashes, lines, hash);
         if (lines[place] != 0) {
             return OptionalLong.of(lines[place]);

@@ -47,7 +47,8 @@ final class PasswordSheet {
     private static final class Lines extends ByteArrayOutputStream {
         void add(DeviceFiles device) {
             device.password().ifPresent(password -> {
-                writeBytes((cell(device.name()) + "," + cell(device.files().getFirst().name()) + ",")
+                writeBytes((cell(device.name()) + ","
+                                + cell(device.files().getFirst().name()) + ",")
                         .getBytes(StandardCharsets.UTF_8));
                 var octets = password.utf8();
                 writeBytes(octets);

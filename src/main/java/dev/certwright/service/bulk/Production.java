@@ -7,13 +7,11 @@ import dev.certwright.model.inventory.FileStem;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.service.bulk.BulkProgress.Stage;
 import dev.certwright.service.bulk.table.Rows;
-import dev.certwright.store.NewLeaf;
 import dev.certwright.store.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -110,8 +108,11 @@ final class Production {
                 break;
             }
             var needed = needed(next);
-            long passedOver = next.stream().filter(CheckedRow.Issued.class::isInstance).count()
-                    - needed.stream().filter(CheckedRow.Issued.class::isInstance).count();
+            long passedOver =
+                    next.stream().filter(CheckedRow.Issued.class::isInstance).count()
+                            - needed.stream()
+                                    .filter(CheckedRow.Issued.class::isInstance)
+                                    .count();
             rows += passedOver;
             if (!needed.isEmpty()) {
                 onTheirWay.add(Batch.start(needed, maker, workers, cancellation));
@@ -134,8 +135,7 @@ final class Production {
     private boolean needed(CheckedRow row) {
         return switch (row) {
             case CheckedRow.Ready _ -> true;
-            case CheckedRow.Issued _ ->
-                delivery.isPresent() && !delivery.get().has(FileStem.of(row.name()));
+            case CheckedRow.Issued _ -> delivery.isPresent() && !delivery.get().has(FileStem.of(row.name()));
             case CheckedRow.Refused _ -> false;
         };
     }

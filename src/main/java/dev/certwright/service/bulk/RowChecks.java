@@ -108,7 +108,9 @@ final class RowChecks {
         var details = entry.details();
         var status = entry.status(now);
         boolean lasting = details.validity().days() == template.validity().days()
-                || details.validity().notAfter().equals(authority.details().validity().notAfter());
+                || details.validity()
+                        .notAfter()
+                        .equals(authority.details().validity().notAfter());
         return entry.issuer().equals(order.issuer())
                 && entry.profile() == order.profile()
                 && entry.hasPrivateKey()

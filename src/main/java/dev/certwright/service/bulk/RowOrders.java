@@ -57,11 +57,13 @@ final class RowOrders {
             }
         }
         var subject = DistinguishedName.parse(row.cell(Column.SUBJECT));
-        if (subject instanceof Parsed.Valid<DistinguishedName>(var name) && name.commonName().isPresent()) {
+        if (subject instanceof Parsed.Valid<DistinguishedName>(var name)
+                && name.commonName().isPresent()) {
             return name.commonName().get();
         }
         for (var column : List.of(Column.DNS, Column.ALTERNATIVE_NAMES, Column.EMAIL)) {
-            var first = BETWEEN_NAMES.splitAsStream(row.cell(column)).findFirst().orElse("");
+            var first =
+                    BETWEEN_NAMES.splitAsStream(row.cell(column)).findFirst().orElse("");
             if (!first.isEmpty()) {
                 return first;
             }
@@ -83,8 +85,7 @@ final class RowOrders {
         var name = EntryName.parse(typed).orThrow();
         var names = alternativeNames(row, name);
         var pattern = order.pattern();
-        var made = CertificateOrder.below(
-                        order.authority(), name, pattern.profile(), subject(row, name, names), names)
+        var made = CertificateOrder.below(order.authority(), name, pattern.profile(), subject(row, name, names), names)
                 .withKey(key(row))
                 .withChoices(pattern.choices());
         if (!row.cell(Column.DAYS).isEmpty()) {
@@ -131,14 +132,14 @@ final class RowOrders {
         }
     }
 
-    private DistinguishedName subject(Row row, String name, List<GeneralName> names)
-            throws PkiException.InvalidInput {
+    private DistinguishedName subject(Row row, String name, List<GeneralName> names) throws PkiException.InvalidInput {
         if (!row.cell(Column.SUBJECT).isEmpty()) {
             var given = DistinguishedName.parse(row.cell(Column.SUBJECT)).orThrow();
             return withAttributes(given, row, Optional.empty());
         }
         var template = named(order.subject(), name);
-        return withAttributes(template, row, template.commonName().isPresent() ? Optional.empty() : commonName(name, names));
+        return withAttributes(
+                template, row, template.commonName().isPresent() ? Optional.empty() : commonName(name, names));
     }
 
     /// A server's common name is its first name, unless that is too long for one (RFC 5280 Appendix A.1).

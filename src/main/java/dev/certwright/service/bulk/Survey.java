@@ -44,8 +44,7 @@ final class Survey {
             if (rows > NamePattern.MAX_NAMES) {
                 throw new PkiException.InvalidInput(Phrase.of("bulk.table.tooMany", NamePattern.MAX_NAMES));
             }
-            observer.accept(
-                    new BulkProgress(Stage.CHECKING, rows, 0, 0, Duration.between(start, clock.instant())));
+            observer.accept(new BulkProgress(Stage.CHECKING, rows, 0, 0, Duration.between(start, clock.instant())));
         }
         return new BulkCheck(source.facts(), rows, ready, already, rows - ready - already, first, refused);
     }

@@ -107,8 +107,7 @@ public final class AdoptionPlan {
     private final Material material;
     private final AdoptionService.Request request;
 
-    AdoptionPlan(
-            AdoptionService.Request request, Material material, List<Row> rows, List<String> locked, Work work) {
+    AdoptionPlan(AdoptionService.Request request, Material material, List<Row> rows, List<String> locked, Work work) {
         this.request = request;
         this.material = material;
         this.sourceKind = material.kind();

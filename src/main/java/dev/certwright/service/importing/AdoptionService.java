@@ -108,20 +108,13 @@ public final class AdoptionService {
         return plan(plan.request(), material, AdoptionProgress.none(), cancellation);
     }
 
-    private AdoptionPlan plan(
-            Request request, Material material, AdoptionProgress progress, Cancellation cancellation)
+    private AdoptionPlan plan(Request request, Material material, AdoptionProgress progress, Cancellation cancellation)
             throws PkiException {
         if (material.certificates.isEmpty() && material.locked.isEmpty() && material.lists.isEmpty()) {
             throw new PkiException.NoCertificate(request.sources().getFirst().toString());
         }
         return new Planner(
-                        request,
-                        material,
-                        VaultState.of(vaults),
-                        privateKeys,
-                        clock.instant(),
-                        progress,
-                        cancellation)
+                        request, material, VaultState.of(vaults), privateKeys, clock.instant(), progress, cancellation)
                 .plan();
     }
 
@@ -132,8 +125,7 @@ public final class AdoptionService {
     /// @throws PkiException.SerialTaken         when the vault was changed since the plan was made
     /// @throws PkiException.EntryExists         likewise
     /// @throws PkiException.Cancelled           when the person cancelled; nothing was changed
-    public Adopted adopt(AdoptionPlan plan, AdoptionProgress progress, Cancellation cancellation)
-            throws PkiException {
+    public Adopted adopt(AdoptionPlan plan, AdoptionProgress progress, Cancellation cancellation) throws PkiException {
         var secrets = new ArrayList<SecretBytes>();
         try {
             var adoption = adoption(plan.work(), secrets);

@@ -173,16 +173,10 @@ final class FolderReading {
         if (index == null) {
             return;
         }
-        index.broken().stream()
-                .limit(20)
-                .forEach(line -> material.remark(path, "adopt.note.brokenRow", line));
+        index.broken().stream().limit(20).forEach(line -> material.remark(path, "adopt.note.brokenRow", line));
         var nextNumber = named(folder, "crlnumber").or(() -> Optional.of(in(folder, "crlnumber")));
-        material.ledgers.add(new Material.Ledger(
-                path,
-                folder,
-                index,
-                named(folder, "certificate"),
-                nextNumber.map(numbers::get)));
+        material.ledgers.add(
+                new Material.Ledger(path, folder, index, named(folder, "certificate"), nextNumber.map(numbers::get)));
     }
 
     private SourceKind kind() {

@@ -24,7 +24,8 @@ import java.util.Set;
 
 /// Reads files with certificates, keys and revocation lists into a [Material].
 final class Gathering {
-    private static final Set<String> KEY_KINDS = Set.of("private-key", "pkcs12", "key-store", "bcfks", "encrypted-data");
+    private static final Set<String> KEY_KINDS =
+            Set.of("private-key", "pkcs12", "key-store", "bcfks", "encrypted-data");
 
     private final ContentReader content;
     private final CertificateReader certificates;
@@ -112,8 +113,7 @@ final class Gathering {
             return;
         }
         try {
-            material.certificates.put(
-                    certificate, Candidate.of(certificates.read(certificate), alias, source));
+            material.certificates.put(certificate, Candidate.of(certificates.read(certificate), alias, source));
         } catch (PkiException.Malformed e) {
             material.remarks.add(new Material.Remark(source, e.phrase()));
         }

@@ -30,8 +30,7 @@ final class KeyFinding {
         for (var key : found) {
             var owners = key.spki().map(spki -> bySpki.getOrDefault(spki, List.of()));
             if (owners.isEmpty() || (owners.get().isEmpty() && rsa(key))) {
-                owners = Optional.of(
-                        certificates.stream().limit(MOST_TRIALS).toList());
+                owners = Optional.of(certificates.stream().limit(MOST_TRIALS).toList());
             }
             int before = keys.size();
             owners.get().stream()

@@ -88,8 +88,8 @@ final class Kinship {
     /// A CA that was renewed with the same key has signed with both certificates: the one counts that was valid then,
     /// else the newest.
     private static Comparator<Candidate> bestFirst(Candidate issued) {
-        return Comparator.comparing(
-                        (Candidate c) -> !c.validity().contains(issued.validity().notBefore()))
+        return Comparator.comparing((Candidate c) ->
+                        !c.validity().contains(issued.validity().notBefore()))
                 .thenComparing(c -> c.validity().notBefore(), Comparator.reverseOrder());
     }
 

@@ -121,9 +121,7 @@ final class Ledgers {
     /// Whose list it is: the configuration says it; else it is the one that signed most of what is listed; else the CA
     /// that lies nearest.
     private Optional<Candidate> authority(Material.Ledger ledger) {
-        var named = ledger.authority()
-                .map(material.byFile::get)
-                .map(material.certificates::get);
+        var named = ledger.authority().map(material.byFile::get).map(material.certificates::get);
         return named.or(() -> mostListed(ledger)).or(() -> nearest(ledger.folder()));
     }
 
@@ -136,9 +134,7 @@ final class Ledgers {
                 }
             }
         }
-        return votes.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     private Optional<Candidate> nearest(String folder) {

@@ -66,7 +66,9 @@ final class PlanRest {
 
     private void revocation(Signer issuer, BigInteger serial, Revocations.Merged merged) throws PkiException {
         var entry = planner.entry(issuer);
-        var before = entry.isPresent() ? vault.revocation(entry.get(), serial) : Optional.<dev.certwright.model.inventory.Revocation>empty();
+        var before = entry.isPresent()
+                ? vault.revocation(entry.get(), serial)
+                : Optional.<dev.certwright.model.inventory.Revocation>empty();
         boolean changes = before.isEmpty()
                 || (before.get().onHold() && !merged.revocation().onHold());
         if (changes) {
@@ -99,8 +101,7 @@ final class PlanRest {
     private void list(Revocations.Latest latest) throws PkiException {
         var entry = planner.entry(latest.issuer());
         boolean known = entry.isPresent()
-                && vault.listed(
-                        entry.get(), latest.number(), latest.records().map(r -> r.thisUpdate()));
+                && vault.listed(entry.get(), latest.number(), latest.records().map(r -> r.thisUpdate()));
         if (!known) {
             listed.add(new AdoptionPlan.Listed(latest.issuer(), latest.number(), latest.records()));
         }

@@ -59,12 +59,13 @@ final class Planner {
         this.kinship = new Kinship(material.certificates.values(), vault, progress, cancellation);
         this.ledgers = new Ledgers(material, kinship);
         this.revocations = new Revocations(material, kinship, ledgers);
-        this.keys = new KeyFinding(
-                codec, material.certificates.values(), request.trustOnly() ? List.of() : material.keys);
+        this.keys =
+                new KeyFinding(codec, material.certificates.values(), request.trustOnly() ? List.of() : material.keys);
         this.names = new NewNames(vault.names());
         for (var entry : vault.orphans()) {
             var details = entry.details();
-            serials.put(place(details.issuer().toString(), details.serialNumber().value()), entry.name());
+            serials.put(
+                    place(details.issuer().toString(), details.serialNumber().value()), entry.name());
         }
     }
 
@@ -87,16 +88,20 @@ final class Planner {
         rows.addAll(linked);
         rows.addAll(rest.rows());
         if (!request.trustOnly()) {
-            keys.alone().forEach(key -> rows.add(PlanRest.row(
-                    Kind.PRIVATE_KEY, State.LEFT_OUT, key.source(), Phrase.of("adopt.note.keyAlone"))));
-            material.locked.forEach(file -> rows.add(PlanRest.row(
-                    Kind.PRIVATE_KEY, State.LOCKED, file.source(), Phrase.of("adopt.note.locked"))));
+            keys.alone()
+                    .forEach(key -> rows.add(PlanRest.row(
+                            Kind.PRIVATE_KEY, State.LEFT_OUT, key.source(), Phrase.of("adopt.note.keyAlone"))));
+            material.locked.forEach(file -> rows.add(
+                    PlanRest.row(Kind.PRIVATE_KEY, State.LOCKED, file.source(), Phrase.of("adopt.note.locked"))));
         }
         material.remarks.forEach(
                 remark -> rows.add(PlanRest.row(Kind.REMARK, State.LEFT_OUT, remark.source(), remark.phrase())));
         var locked = request.trustOnly()
                 ? List.<String>of()
-                : material.locked.stream().map(Material.Locked::source).distinct().toList();
+                : material.locked.stream()
+                        .map(Material.Locked::source)
+                        .distinct()
+                        .toList();
         return new AdoptionPlan(
                 request,
                 material,
@@ -176,8 +181,7 @@ final class Planner {
                 : signer;
     }
 
-    private void held(
-            Candidate one, EntrySummary held, Signer signer, Optional<PrivateKey> key, Draft draft) {
+    private void held(Candidate one, EntrySummary held, Signer signer, Optional<PrivateKey> key, Draft draft) {
         draft.name = held.name();
         draft.state = State.KNOWN;
         known.put(one, held.id());
@@ -273,7 +277,8 @@ final class Planner {
                 continue;
             }
             var place = place(
-                    issuer.get().certificate().sha256().hex(), details.serialNumber().value());
+                    issuer.get().certificate().sha256().hex(),
+                    details.serialNumber().value());
             var other = Optional.ofNullable(serials.putIfAbsent(place, entry.name()));
             if (other.isEmpty()) {
                 links.add(new AdoptionPlan.Link(entry.id(), new Signer.Found(issuer.get())));

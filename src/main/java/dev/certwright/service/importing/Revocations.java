@@ -45,8 +45,8 @@ final class Revocations {
             }
         }
         material.lists.forEach(this::list);
-        ledgers.nextNumbers.forEach((authority, next) -> number(
-                new Signer.Found(authority), next.subtract(BigInteger.ONE), "crlnumber"));
+        ledgers.nextNumbers.forEach(
+                (authority, next) -> number(new Signer.Found(authority), next.subtract(BigInteger.ONE), "crlnumber"));
         material.listNumbers.forEach((certificate, number) -> {
             var authority = material.certificates.get(certificate);
             if (authority != null) {
@@ -77,7 +77,8 @@ final class Revocations {
         }
         var issuer = kinship.signer(records.issuer(), records.der());
         if (issuer instanceof Signer.Nobody) {
-            material.remark(found.source(), "adopt.note.listUnsigned", records.issuer().toString());
+            material.remark(
+                    found.source(), "adopt.note.listUnsigned", records.issuer().toString());
             return;
         }
         for (var one : records.revoked()) {

@@ -48,8 +48,7 @@ final class XcaReading {
             var authority = items.get(one.issuer());
             var at = IndexTime.parse(one.at());
             if (authority != null && at.isPresent()) {
-                material.stated.add(
-                        new Material.Stated(authority, one.serial(), at.get(), one.reason(), source));
+                material.stated.add(new Material.Stated(authority, one.serial(), at.get(), one.reason(), source));
             } else {
                 material.remark(source, "adopt.note.xcaRevocation", one.serial().toString(16));
             }

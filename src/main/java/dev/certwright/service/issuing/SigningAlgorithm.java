@@ -24,8 +24,7 @@ record SigningAlgorithm(String name, String digest) {
             case "ec-p256" -> new SigningAlgorithm("ecdsa-with-SHA256", "-sha256");
             case "ed25519" -> new SigningAlgorithm("Ed25519", "");
             case "ed448" -> new SigningAlgorithm("Ed448", "");
-            case "ml-dsa-44", "ml-dsa-65", "ml-dsa-87" ->
-                new SigningAlgorithm(keyWord.toUpperCase(Locale.ROOT), "");
+            case "ml-dsa-44", "ml-dsa-65", "ml-dsa-87" -> new SigningAlgorithm(keyWord.toUpperCase(Locale.ROOT), "");
             default -> new SigningAlgorithm("sha256WithRSAEncryption", "-sha256");
         };
     }

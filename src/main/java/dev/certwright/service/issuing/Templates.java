@@ -33,8 +33,7 @@ final class Templates {
         return template;
     }
 
-    static void requireAllowed(CertificateTemplate template, IssuanceConstraints constraints)
-            throws PkiException {
+    static void requireAllowed(CertificateTemplate template, IssuanceConstraints constraints) throws PkiException {
         var refusal = constraints.refusal(template);
         if (refusal.isPresent()) {
             throw new PkiException.InvalidInput(refusal.get());

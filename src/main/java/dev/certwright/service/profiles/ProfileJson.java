@@ -57,14 +57,22 @@ final class ProfileJson {
             }
         }
         write(json, AddedFields.of(choices.extensions()));
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(json) + "\n";
     }
 
     private static void write(JsonObject json, AddedFields fields) {
         if (!fields.permitted().isEmpty() || !fields.excluded().isEmpty()) {
             var names = new JsonObject();
-            names.add("permitted", texts(fields.permitted().stream().map(Subtree::typed).toList()));
-            names.add("excluded", texts(fields.excluded().stream().map(Subtree::typed).toList()));
+            names.add(
+                    "permitted",
+                    texts(fields.permitted().stream().map(Subtree::typed).toList()));
+            names.add(
+                    "excluded",
+                    texts(fields.excluded().stream().map(Subtree::typed).toList()));
             json.add("nameConstraints", names);
         }
         if (!fields.policies().isEmpty()) {

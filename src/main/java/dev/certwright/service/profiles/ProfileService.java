@@ -84,7 +84,8 @@ public final class ProfileService {
         boolean removed = vaults.there() && vaults.get().profiles().remove(wanted);
         if (!removed) {
             throw new PkiException.InvalidInput(
-                    IssuingProfile.builtIns().stream().anyMatch(known -> known.name().equalsIgnoreCase(wanted))
+                    IssuingProfile.builtIns().stream()
+                                    .anyMatch(known -> known.name().equalsIgnoreCase(wanted))
                             ? Phrase.of("violation.profile.name.builtIn", wanted)
                             : Phrase.of("violation.profile.unknown", wanted));
         }

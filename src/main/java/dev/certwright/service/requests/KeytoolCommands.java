@@ -41,7 +41,8 @@ record KeytoolCommands(RequestOrder order) {
         return switch (order.key()) {
             case KeySpec.Rsa(int bits) -> "-keyalg RSA -keysize " + bits;
             case KeySpec.Ec(var curve) -> "-keyalg EC -groupname " + curve.standardName();
-            case KeySpec.Ed25519 _, KeySpec.Ed448 _, KeySpec.MlDsa _ -> "-keyalg " + order.key().label();
+            case KeySpec.Ed25519 _, KeySpec.Ed448 _, KeySpec.MlDsa _ ->
+                "-keyalg " + order.key().label();
         };
     }
 

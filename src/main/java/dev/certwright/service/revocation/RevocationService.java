@@ -220,7 +220,8 @@ public final class RevocationService {
                         wanted.isAfter(end));
             }
         }
-        throw new PkiException.VaultBusy(vaults.get().location(), new IllegalStateException("others publish all the time"));
+        throw new PkiException.VaultBusy(
+                vaults.get().location(), new IllegalStateException("others publish all the time"));
     }
 
     private static Iterable<RevocationListIssuer.Revoked> lines(Revocations.Snapshot snapshot) {

@@ -32,8 +32,7 @@ public final class KeyTexts {
                         ? new Chip(Chip.Kind.WARN, messages.text("wizard.key.someBrowsers"))
                         : new Chip(Chip.Kind.OK, messages.text("wizard.key.everywhere"));
             case KeySpec.Rsa _ -> new Chip(Chip.Kind.OK, messages.text("wizard.key.oldToo"));
-            case KeySpec.Ed25519(), KeySpec.Ed448() ->
-                new Chip(Chip.Kind.WARN, messages.text("wizard.key.noBrowsers"));
+            case KeySpec.Ed25519(), KeySpec.Ed448() -> new Chip(Chip.Kind.WARN, messages.text("wizard.key.noBrowsers"));
             case KeySpec.MlDsa _ -> new Chip(Chip.Kind.WARN, messages.text("wizard.key.newPrograms"));
         };
     }

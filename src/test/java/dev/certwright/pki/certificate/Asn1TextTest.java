@@ -80,9 +80,7 @@ class Asn1TextTest {
 
     @Test
     void bracesMeanWhatSectionsMeanToOpenssl() throws Exception {
-        Files.writeString(
-                folder.resolve("oracle.cnf"),
-                """
+        Files.writeString(folder.resolve("oracle.cnf"), """
                 asn1 = SEQUENCE:outer
                 [outer]
                 a = INT:5
@@ -104,7 +102,9 @@ class Asn1TextTest {
     @Test
     void takesOneElementOfDerAsItIs() throws PkiException {
         assertEquals("0c0568656c6c6f", Bytes.of(der("DER: 0C:05 68656c6c6f")).hex());
-        assertEquals("30070c0568656c6c6f", Bytes.of(der("SEQUENCE{DER:0c0568656c6c6f}")).hex());
+        assertEquals(
+                "30070c0568656c6c6f",
+                Bytes.of(der("SEQUENCE{DER:0c0568656c6c6f}")).hex());
     }
 
     @Test

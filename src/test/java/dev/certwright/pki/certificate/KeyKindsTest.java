@@ -125,9 +125,8 @@ class KeyKindsTest {
                 .setProvider(BouncyCastle.provider())
                 .build(holder);
         assertTrue(holder.isSignatureValid(verifiers));
-        assertTrue(new X509CertificateHolder(
-                        leaf(spec, keys(spec), root, rootKeys).der())
-                .isSignatureValid(verifiers));
+        assertTrue(
+                new X509CertificateHolder(leaf(spec, keys(spec), root, rootKeys).der()).isSignatureValid(verifiers));
     }
 
     @ParameterizedTest
@@ -143,8 +142,7 @@ class KeyKindsTest {
         var root = root(spec, rootKeys);
         var keys = keys(spec);
         Files.writeString(folder.resolve("root.pem"), new PemCodec().certificate(root));
-        Files.writeString(
-                folder.resolve("leaf.pem"), new PemCodec().certificate(leaf(spec, keys, root, rootKeys)));
+        Files.writeString(folder.resolve("leaf.pem"), new PemCodec().certificate(leaf(spec, keys, root, rootKeys)));
         Files.write(folder.resolve("leaf.der"), codec.encode(keys.getPrivate()));
         var answer = openssl.text(
                 "verify", "-x509_strict", "-attime", "" + NOW.getEpochSecond(), "-CAfile", "root.pem", "leaf.pem");
@@ -171,9 +169,12 @@ class KeyKindsTest {
     @ParameterizedTest
     @EnumSource
     void writesTheSeedAndTheExpandedKeyOfMlDsa(ParameterSet parameters) throws Exception {
-        var info = PrivateKeyInfo.getInstance(codec.encode(keys(new KeySpec.MlDsa(parameters)).getPrivate()));
+        var info = PrivateKeyInfo.getInstance(
+                codec.encode(keys(new KeySpec.MlDsa(parameters)).getPrivate()));
         // RFC 9881 §6: ML-DSA-PrivateKey is a CHOICE of [0] seed, OCTET STRING expandedKey and SEQUENCE both
-        var both = DerElement.of(info.getPrivateKey().getOctets()).expect(DerElement.SEQUENCE).children();
+        var both = DerElement.of(info.getPrivateKey().getOctets())
+                .expect(DerElement.SEQUENCE)
+                .children();
         assertEquals(32, both.getFirst().expect(DerElement.OCTET_STRING).content().length);
         var expanded = (MLDSAPrivateKeyParameters) PrivateKeyFactory.createKey(info);
         assertArrayEquals(expanded.getEncoded(), both.get(1).content());
@@ -208,7 +209,8 @@ class KeyKindsTest {
     @Test
     void everyGroupOfProgramsSaysWhetherItAcceptsAKind() {
         for (var spec : KeySpec.all()) {
-            var platforms = Acceptance.of(spec).stream().map(Acceptance::platform).toList();
+            var platforms =
+                    Acceptance.of(spec).stream().map(Acceptance::platform).toList();
             assertEquals(Arrays.asList(Platform.values()), platforms, spec.label());
         }
     }

@@ -292,7 +292,8 @@ class OcspResponderTest {
     @Test
     void asksToTryLaterWhileTheVaultIsBusy() throws Exception {
         var answer = responder(_ -> {
-                    throw new PkiException.VaultBusy(new VaultLocation.InFile(Path.of("vault")), new java.io.IOException());
+                    throw new PkiException.VaultBusy(
+                            new VaultLocation.InFile(Path.of("vault")), new java.io.IOException());
                 })
                 .answer(question(leaf, ca, Optional.empty()));
         assertEquals("tryLater", answer.status());

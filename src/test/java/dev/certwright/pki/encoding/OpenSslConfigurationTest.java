@@ -21,8 +21,7 @@ class OpenSslConfigurationTest {
                         serial = $ENV::PKI/serial
                         [ other ]
                         name = secret/ca.key
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
 
         assertEquals(Optional.of("db/list"), configuration.file("database"));
         assertEquals(Optional.of("certs/ca.pem"), configuration.file("certificate"));
@@ -40,8 +39,7 @@ class OpenSslConfigurationTest {
                         database = x$a
                         a = $b$b
                         b = $a$a
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
 
         assertEquals(Optional.of("x"), configuration.file("database"));
     }

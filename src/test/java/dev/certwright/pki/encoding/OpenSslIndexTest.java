@@ -42,7 +42,8 @@ class OpenSslIndexTest {
     @Test
     void aDateThatIsNoneIsNotInvented() throws Exception {
         assertEquals(
-                Optional.empty(), only("V\t271399999999Z\t\t01\tunknown\t/CN=s1").expiry());
+                Optional.empty(),
+                only("V\t271399999999Z\t\t01\tunknown\t/CN=s1").expiry());
     }
 
     @ParameterizedTest
@@ -68,13 +69,15 @@ class OpenSslIndexTest {
 
     @Test
     void aTabInANameIsMarked() throws Exception {
-        assertEquals("/CN=a\tb", only("V\t270226042308Z\t\t01\tunknown\t/CN=a\\\tb").subject());
+        assertEquals(
+                "/CN=a\tb", only("V\t270226042308Z\t\t01\tunknown\t/CN=a\\\tb").subject());
     }
 
     @Test
     void aLineThatIsNoRowIsCountedAndTheOthersStay() throws Exception {
         var index = OpenSslIndex.read(
-                "V\t270226042308Z\t\t01\tunknown\t/CN=a\nnonsense\n\nV\t270226042308Z\t\t02\tunknown\t/CN=b\r\n", "index");
+                "V\t270226042308Z\t\t01\tunknown\t/CN=a\nnonsense\n\nV\t270226042308Z\t\t02\tunknown\t/CN=b\r\n",
+                "index");
 
         assertEquals(2, index.rows().size());
         assertEquals(List.of(2), index.broken());

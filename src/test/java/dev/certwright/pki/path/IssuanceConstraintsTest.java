@@ -82,83 +82,104 @@ class IssuanceConstraintsTest {
 
     static Stream<Case> cases() {
         return Stream.of(
-                Stream.of(
-                        ok("no constraint", server("localhost"), plain()),
-                        ok("a name below a permitted domain", server("www.example.com"), permit("dns:example.com")),
-                        ok("the permitted domain itself", server("example.com"), permit("dns:example.com")),
-                        not("a name of another domain", server("www.example.org"), permit("dns:example.com")),
-                        not("a name that only ends alike", server("badexample.com"), permit("dns:example.com")),
-                        ok("a wildcard within", server("*.example.com"), permit("dns:example.com")),
-                        not("a wildcard elsewhere", server("*.example.org"), permit("dns:example.com")),
-                        not("one name of two", server("a.example.com", "a.example.org"), permit("dns:example.com")),
-                        ok("one of two domains", server("a.example.org"), permit("dns:example.com", "dns:example.org")),
-                        out("an excluded domain", server("a.bad.example.com"), exclude("dns:bad.example.com")),
-                        ok("beside an excluded domain", server("good.example.com"), exclude("dns:bad.example.com")),
-                        out(
-                                "excluded within the permitted",
-                                server("x.bad.example.com"),
-                                both("dns:example.com", "dns:bad.example.com")),
-                        ok("an address in the block", server("192.0.2.7"), permit("ip:192.0.2.0/24")),
-                        not("an address beyond the block", server("192.0.3.7"), permit("ip:192.0.2.0/24")),
-                        ok("an IPv6 address in the block", server("2001:db8::7"), permit("ip:2001:db8::/32")),
-                        not("an IPv6 address beyond", server("2001:db9::7"), permit("ip:2001:db8::/32")),
-                        ok("an address where names are limited", server("192.0.2.7"), permit("dns:example.com"))),
-                Stream.of(
-                        ok("a mailbox of the host", client("a@example.com"), permit("email:example.com")),
-                        not("a mailbox elsewhere", client("a@example.org"), permit("email:example.com")),
-                        ok("a mailbox below the domain", client("a@x.example.com"), permit("email:.example.com")),
-                        ok("a URI of the host", client("https://a.example.com/x"), permit("uri:a.example.com")),
-                        not("a URI elsewhere", client("https://a.example.org/x"), permit("uri:.example.com")),
-                        ok("a subject within", subject("O=MyOrg, CN=x"), permit("dir:O=MyOrg")),
-                        not("a subject elsewhere", subject("O=Other, CN=x"), permit("dir:O=MyOrg")),
-                        out("an excluded subject", subject("O=Bad, CN=x"), exclude("dir:O=Bad")),
-                        out(
-                                "a mailbox in the subject",
-                                subject("CN=x, emailAddress=a@example.org"),
-                                exclude("email:example.org"))),
-                Stream.of(
-                        new Case(
-                                "a constraint of the CA above",
-                                List.of(permit("dns:example.com"), plain("Sub")),
-                                server("a.example.org"),
-                                "violation.constraint.notPermitted"),
-                        new Case(
-                                "within both constraints",
-                                List.of(permit("dns:example.com"), permit("Sub", "dns:a.example.com")),
-                                server("x.a.example.com"),
-                                ""),
-                        new Case(
-                                "within the upper constraint only",
-                                List.of(permit("dns:example.com"), permit("Sub", "dns:a.example.com")),
-                                server("x.b.example.com"),
-                                "violation.constraint.notPermitted"),
-                        ok("a leaf where no CA may follow", server("a"), authority("Mid", OptionalInt.of(0))),
-                        new Case(
-                                "a CA where none may follow",
-                                List.of(authority("Mid", OptionalInt.of(0))),
-                                authority("New", OptionalInt.empty()),
-                                "violation.constraint.pathLength"),
-                        ok("a CA where one may follow", authority("New", OptionalInt.of(0)), authority("Mid", OptionalInt.of(1))),
-                        new Case(
-                                "the second CA where one may follow",
-                                List.of(authority("Mid", OptionalInt.of(1)), plain("Sub")),
-                                authority("New", OptionalInt.of(0)),
-                                "violation.constraint.pathLength"),
-                        new Case(
-                                "an issuer that is no CA",
-                                List.of(leaf("Mid", List.of(), Set.of(KeyUsage.DIGITAL_SIGNATURE))),
-                                server("a"),
-                                "violation.constraint.notCa"),
-                        new Case(
-                                "an issuer without keyCertSign",
-                                List.of(template(
-                                        "O=Mid",
-                                        List.of(),
-                                        new BasicConstraints(true, OptionalInt.empty()),
-                                        Set.of(KeyUsage.CRL_SIGN),
-                                        List.of())),
-                                server("a"),
-                                "violation.constraint.noKeyCertSign")))
+                        Stream.of(
+                                ok("no constraint", server("localhost"), plain()),
+                                ok(
+                                        "a name below a permitted domain",
+                                        server("www.example.com"),
+                                        permit("dns:example.com")),
+                                ok("the permitted domain itself", server("example.com"), permit("dns:example.com")),
+                                not("a name of another domain", server("www.example.org"), permit("dns:example.com")),
+                                not("a name that only ends alike", server("badexample.com"), permit("dns:example.com")),
+                                ok("a wildcard within", server("*.example.com"), permit("dns:example.com")),
+                                not("a wildcard elsewhere", server("*.example.org"), permit("dns:example.com")),
+                                not(
+                                        "one name of two",
+                                        server("a.example.com", "a.example.org"),
+                                        permit("dns:example.com")),
+                                ok(
+                                        "one of two domains",
+                                        server("a.example.org"),
+                                        permit("dns:example.com", "dns:example.org")),
+                                out("an excluded domain", server("a.bad.example.com"), exclude("dns:bad.example.com")),
+                                ok(
+                                        "beside an excluded domain",
+                                        server("good.example.com"),
+                                        exclude("dns:bad.example.com")),
+                                out(
+                                        "excluded within the permitted",
+                                        server("x.bad.example.com"),
+                                        both("dns:example.com", "dns:bad.example.com")),
+                                ok("an address in the block", server("192.0.2.7"), permit("ip:192.0.2.0/24")),
+                                not("an address beyond the block", server("192.0.3.7"), permit("ip:192.0.2.0/24")),
+                                ok("an IPv6 address in the block", server("2001:db8::7"), permit("ip:2001:db8::/32")),
+                                not("an IPv6 address beyond", server("2001:db9::7"), permit("ip:2001:db8::/32")),
+                                ok(
+                                        "an address where names are limited",
+                                        server("192.0.2.7"),
+                                        permit("dns:example.com"))),
+                        Stream.of(
+                                ok("a mailbox of the host", client("a@example.com"), permit("email:example.com")),
+                                not("a mailbox elsewhere", client("a@example.org"), permit("email:example.com")),
+                                ok(
+                                        "a mailbox below the domain",
+                                        client("a@x.example.com"),
+                                        permit("email:.example.com")),
+                                ok("a URI of the host", client("https://a.example.com/x"), permit("uri:a.example.com")),
+                                not("a URI elsewhere", client("https://a.example.org/x"), permit("uri:.example.com")),
+                                ok("a subject within", subject("O=MyOrg, CN=x"), permit("dir:O=MyOrg")),
+                                not("a subject elsewhere", subject("O=Other, CN=x"), permit("dir:O=MyOrg")),
+                                out("an excluded subject", subject("O=Bad, CN=x"), exclude("dir:O=Bad")),
+                                out(
+                                        "a mailbox in the subject",
+                                        subject("CN=x, emailAddress=a@example.org"),
+                                        exclude("email:example.org"))),
+                        Stream.of(
+                                new Case(
+                                        "a constraint of the CA above",
+                                        List.of(permit("dns:example.com"), plain("Sub")),
+                                        server("a.example.org"),
+                                        "violation.constraint.notPermitted"),
+                                new Case(
+                                        "within both constraints",
+                                        List.of(permit("dns:example.com"), permit("Sub", "dns:a.example.com")),
+                                        server("x.a.example.com"),
+                                        ""),
+                                new Case(
+                                        "within the upper constraint only",
+                                        List.of(permit("dns:example.com"), permit("Sub", "dns:a.example.com")),
+                                        server("x.b.example.com"),
+                                        "violation.constraint.notPermitted"),
+                                ok("a leaf where no CA may follow", server("a"), authority("Mid", OptionalInt.of(0))),
+                                new Case(
+                                        "a CA where none may follow",
+                                        List.of(authority("Mid", OptionalInt.of(0))),
+                                        authority("New", OptionalInt.empty()),
+                                        "violation.constraint.pathLength"),
+                                ok(
+                                        "a CA where one may follow",
+                                        authority("New", OptionalInt.of(0)),
+                                        authority("Mid", OptionalInt.of(1))),
+                                new Case(
+                                        "the second CA where one may follow",
+                                        List.of(authority("Mid", OptionalInt.of(1)), plain("Sub")),
+                                        authority("New", OptionalInt.of(0)),
+                                        "violation.constraint.pathLength"),
+                                new Case(
+                                        "an issuer that is no CA",
+                                        List.of(leaf("Mid", List.of(), Set.of(KeyUsage.DIGITAL_SIGNATURE))),
+                                        server("a"),
+                                        "violation.constraint.notCa"),
+                                new Case(
+                                        "an issuer without keyCertSign",
+                                        List.of(template(
+                                                "O=Mid",
+                                                List.of(),
+                                                new BasicConstraints(true, OptionalInt.empty()),
+                                                Set.of(KeyUsage.CRL_SIGN),
+                                                List.of())),
+                                        server("a"),
+                                        "violation.constraint.noKeyCertSign")))
                 .flatMap(s -> s);
     }
 
@@ -176,7 +197,8 @@ class IssuanceConstraintsTest {
                         Purpose.ANY,
                         Optional.empty()));
         assertEquals(one.refused(), key(refusal(one)));
-        var failed = validation.checks().stream().filter(check -> check.failed()).toList();
+        var failed =
+                validation.checks().stream().filter(check -> check.failed()).toList();
         assertEquals(one.refused().isEmpty(), failed.isEmpty(), failed::toString);
     }
 
@@ -251,8 +273,7 @@ class IssuanceConstraintsTest {
                 new BasicConstraints(true, OptionalInt.empty()),
                 Set.of(KeyUsage.DIGITAL_SIGNATURE),
                 List.of());
-        assertEquals(
-                "violation.constraint.caWithoutCertSign", key(IssuanceConstraints.refusal(silent, List.of(top))));
+        assertEquals("violation.constraint.caWithoutCertSign", key(IssuanceConstraints.refusal(silent, List.of(top))));
         var pretender = leaf("x", List.of(), Set.of(KeyUsage.KEY_CERT_SIGN));
         assertEquals(
                 "violation.constraint.certSignWithoutCa", key(IssuanceConstraints.refusal(pretender, List.of(top))));
@@ -345,7 +366,9 @@ class IssuanceConstraintsTest {
 
     private static CertificateTemplate permit(String first, String... subtrees) {
         boolean named = !first.contains(":");
-        var all = named ? List.of(subtrees) : Stream.concat(Stream.of(first), Arrays.stream(subtrees)).toList();
+        var all = named
+                ? List.of(subtrees)
+                : Stream.concat(Stream.of(first), Arrays.stream(subtrees)).toList();
         return constrained(named ? first : "Mid", all, List.of());
     }
 
@@ -389,9 +412,7 @@ class IssuanceConstraintsTest {
     private static CertificateTemplate server(String... names) {
         return leaf(
                 "server",
-                Arrays.stream(names)
-                        .map(name -> value(GeneralName.parse(name)))
-                        .toList(),
+                Arrays.stream(names).map(name -> value(GeneralName.parse(name))).toList(),
                 Set.of(KeyUsage.DIGITAL_SIGNATURE));
     }
 
@@ -400,8 +421,7 @@ class IssuanceConstraintsTest {
     }
 
     private static CertificateTemplate subject(String subject) {
-        return template(
-                subject, List.of(), BasicConstraints.END_ENTITY, Set.of(KeyUsage.DIGITAL_SIGNATURE), List.of());
+        return template(subject, List.of(), BasicConstraints.END_ENTITY, Set.of(KeyUsage.DIGITAL_SIGNATURE), List.of());
     }
 
     private static CertificateTemplate leaf(String name, List<GeneralName> names, Set<KeyUsage> usages) {

@@ -2,6 +2,7 @@ package dev.certwright.service.bulk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
@@ -11,7 +12,6 @@ import dev.certwright.service.TestBench;
 import dev.certwright.service.bulk.table.NamePattern;
 import dev.certwright.service.bulk.table.RowSource;
 import dev.certwright.testing.Program;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
@@ -45,8 +45,7 @@ class BulkBench {
         for (int many : new int[] {30_000}) {
             long cpu = cpu();
             double before = jdkRate(6_000);
-            var line = new StringBuilder(
-                    String.format(Locale.ROOT, "JDK %.0f, ours ", (cpu() - cpu) / 1e3 / 6_000));
+            var line = new StringBuilder(String.format(Locale.ROOT, "JDK %.0f, ours ", (cpu() - cpu) / 1e3 / 6_000));
             double rate = issue(many, line);
             double after = jdkRate(6_000);
             double jdk = (before + after) / 2;
@@ -63,7 +62,8 @@ class BulkBench {
                             rate / jdk,
                             line));
         }
-        reporter.publishEntry("bulk", String.format(Locale.ROOT, "openssl in a shell loop: %.1f a second", openSslRate()));
+        reporter.publishEntry(
+                "bulk", String.format(Locale.ROOT, "openssl in a shell loop: %.1f a second", openSslRate()));
     }
 
     /// Of all threads, in nanoseconds.

@@ -81,7 +81,11 @@ class AdoptionServiceTest {
 
         assertEquals(
                 folder.resolve("new.crt") + ": OK",
-                ca.openssl("verify", "-CAfile", "cacert.pem", folder.resolve("new.crt").toString())
+                ca.openssl(
+                                "verify",
+                                "-CAfile",
+                                "cacert.pem",
+                                folder.resolve("new.crt").toString())
                         .strip());
     }
 
@@ -202,7 +206,8 @@ class AdoptionServiceTest {
     @Test
     void whatItDoesNotFitIsTold() throws Exception {
         ca.issue("web");
-        Files.copy(ca.folder().resolve("web.key"), ca.folder().resolve("private").resolve("other.key"));
+        Files.copy(
+                ca.folder().resolve("web.key"), ca.folder().resolve("private").resolve("other.key"));
         ca.openssl("genpkey", "-algorithm", "ed25519", "-out", "stray.key");
 
         assertEquals(List.of("stray.key"), names(plan(), Kind.PRIVATE_KEY, State.LEFT_OUT));
@@ -213,7 +218,17 @@ class AdoptionServiceTest {
         ca.issue("fake");
         ca.openssl("req", "-new", "-key", "fake.key", "-out", "below.csr", "-subj", "/CN=below");
         ca.openssl(
-                "x509", "-req", "-in", "below.csr", "-CA", "fake.pem", "-CAkey", "fake.key", "-set_serial", "7", "-out",
+                "x509",
+                "-req",
+                "-in",
+                "below.csr",
+                "-CA",
+                "fake.pem",
+                "-CAkey",
+                "fake.key",
+                "-set_serial",
+                "7",
+                "-out",
                 "below.pem");
 
         var fake = row(plan(), "fake");
@@ -234,7 +249,8 @@ class AdoptionServiceTest {
     @Test
     void aLinkOutOfTheFolderIsNotFollowed() throws Exception {
         var secret = new OpenSslCa(theirs.resolve("elsewhere"), "Elsewhere");
-        Files.createSymbolicLink(ca.folder().resolve("link.pem"), secret.folder().resolve("cacert.pem"));
+        Files.createSymbolicLink(
+                ca.folder().resolve("link.pem"), secret.folder().resolve("cacert.pem"));
         Files.createSymbolicLink(ca.folder().resolve("linked"), secret.folder());
 
         var plan = plan();
@@ -293,9 +309,7 @@ class AdoptionServiceTest {
     @Test
     void aCaAdoptsTheChildrenThatCameBefore() throws Exception {
         ca.issue("web");
-        bench.services
-                .importing()
-                .add(List.of(ca.folder().resolve("web.pem")), List.of(), Optional.empty());
+        bench.services.importing().add(List.of(ca.folder().resolve("web.pem")), List.of(), Optional.empty());
         assertEquals(Optional.empty(), entry("web").issuer());
         Files.delete(ca.folder().resolve("web.pem"));
         Files.delete(ca.folder().resolve("newcerts/1000.pem"));
@@ -319,9 +333,7 @@ class AdoptionServiceTest {
     @Test
     void whoeverIsOnlyNamedAsTheIssuerAdoptsNobody() throws Exception {
         ca.issue("web");
-        bench.services
-                .importing()
-                .add(List.of(ca.folder().resolve("web.pem")), List.of(), Optional.empty());
+        bench.services.importing().add(List.of(ca.folder().resolve("web.pem")), List.of(), Optional.empty());
         ca = new OpenSslCa(theirs.resolve("other"), "Old CA");
 
         adopt();
@@ -356,8 +368,7 @@ class AdoptionServiceTest {
         var below = new OpenSslCa(ca.folder().resolve("intermediate"), "Unused");
         ca.issue("Issuing CA", "-extensions", "authority");
         Files.copy(ca.folder().resolve("Issuing CA.pem"), below.folder().resolve("cacert.pem"), REPLACE);
-        Files.copy(
-                ca.folder().resolve("Issuing CA.key"), below.folder().resolve("private/cakey.pem"), REPLACE);
+        Files.copy(ca.folder().resolve("Issuing CA.key"), below.folder().resolve("private/cakey.pem"), REPLACE);
         below.issue("web");
         below.issue("ann");
         below.revoke("web", "-crl_reason", "superseded");
@@ -378,9 +389,7 @@ class AdoptionServiceTest {
 
         assertThrows(
                 PkiException.NoCertificate.class,
-                () -> bench.services
-                        .adoption()
-                        .plan(request(empty), AdoptionProgress.none(), new Cancellation()));
+                () -> bench.services.adoption().plan(request(empty), AdoptionProgress.none(), new Cancellation()));
     }
 
     private static final java.nio.file.CopyOption REPLACE = java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -391,7 +400,9 @@ class AdoptionServiceTest {
     }
 
     private AdoptionPlan unlock(AdoptionPlan plan, String... passwords) throws PkiException {
-        var all = Arrays.stream(passwords).map(p -> new Passphrase(p.toCharArray())).toList();
+        var all = Arrays.stream(passwords)
+                .map(p -> new Passphrase(p.toCharArray()))
+                .toList();
         return bench.services.adoption().unlock(plan, all, new Cancellation());
     }
 
@@ -425,7 +436,10 @@ class AdoptionServiceTest {
     }
 
     private static Row row(AdoptionPlan plan, String name) {
-        return plan.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+        return plan.rows().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> keys(Row row) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateDetails;
 import dev.certwright.model.certificate.CertificateProfile;
-import dev.certwright.model.certificate.KeyPurpose;
-import dev.certwright.model.certificate.Subtree;
 import dev.certwright.model.certificate.ExtensionDetails;
+import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.certificate.KeyUsage;
+import dev.certwright.model.certificate.Subtree;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
@@ -216,7 +216,8 @@ class OpenSslScriptTest {
     }
 
     private static String kind(ExtensionDetails extension) {
-        boolean ofTheKey = extension.oid().equals("2.5.29.14") || extension.oid().equals("2.5.29.35");
+        boolean ofTheKey =
+                extension.oid().equals("2.5.29.14") || extension.oid().equals("2.5.29.35");
         return extension.oid() + (extension.critical() ? " critical" : "") + (ofTheKey ? "" : " " + extension.text());
     }
 

@@ -11,8 +11,19 @@ public enum Column {
     COMMON_NAME("common name", "cn", "通用名稱", "一般名稱", "公用名稱"),
     SUBJECT("subject", "subject dn", "dn", "distinguished name", "主體", "主旨", "識別名稱", "主體名稱"),
     ALTERNATIVE_NAMES(
-            "san", "sans", "subject alternative name", "subject alternative names", "subjectAltName", "subjectAltNames",
-            "alternative names", "alt names", "names", "主體別名", "主體替代名稱", "替代名稱", "別名"),
+            "san",
+            "sans",
+            "subject alternative name",
+            "subject alternative names",
+            "subjectAltName",
+            "subjectAltNames",
+            "alternative names",
+            "alt names",
+            "names",
+            "主體別名",
+            "主體替代名稱",
+            "替代名稱",
+            "別名"),
     DNS("dns", "dns name", "dns names", "host", "host name", "domain", "fqdn", "網域", "網域名稱", "主機", "主機名稱"),
     IP("ip", "ip address", "ip addresses", "address", "IP 位址", "位址", "IP 地址"),
     URI("uri", "uris", "url", "網址"),
@@ -36,9 +47,17 @@ public enum Column {
     boolean several() {
         return switch (this) {
             case ALTERNATIVE_NAMES, DNS, IP, URI, EMAIL -> true;
-            case NAME, COMMON_NAME, SUBJECT, DAYS, KEY, COUNTRY, STATE, LOCALITY, ORGANIZATION, ORGANIZATIONAL_UNIT,
-                    SERIAL_NUMBER ->
-                false;
+            case NAME,
+                    COMMON_NAME,
+                    SUBJECT,
+                    DAYS,
+                    KEY,
+                    COUNTRY,
+                    STATE,
+                    LOCALITY,
+                    ORGANIZATION,
+                    ORGANIZATIONAL_UNIT,
+                    SERIAL_NUMBER -> false;
         };
     }
 

@@ -70,10 +70,7 @@ sealed interface PatternPart {
             long step = numbers.group(3) == null ? 1 : Math.max(1, Long.parseLong(numbers.group(3)));
             boolean padded = leadingZero(from) || leadingZero(to);
             return Parsed.valid(new Numbers(
-                    Long.parseLong(from),
-                    Long.parseLong(to),
-                    step,
-                    padded ? Math.max(from.length(), to.length()) : 1));
+                    Long.parseLong(from), Long.parseLong(to), step, padded ? Math.max(from.length(), to.length()) : 1));
         }
         var letters = LETTERS.matcher(inner);
         if (letters.matches() && sameCase(letters.group(1), letters.group(2))) {

@@ -49,8 +49,7 @@ public sealed interface RowSource {
     private static Rows open(Path file, Optional<Charset> chosen) throws PkiException {
         TextEncoding.Opener opener = () -> Files.newInputStream(file);
         try {
-            var encoding =
-                    chosen.isPresent() ? TextEncoding.forced(chosen.get(), opener) : TextEncoding.detect(opener);
+            var encoding = chosen.isPresent() ? TextEncoding.forced(chosen.get(), opener) : TextEncoding.detect(opener);
             return TableRows.open(
                     new BufferedReader(encoding.reader(opener)), Optional.of(encoding.label()), Optional.of(file));
         } catch (NoSuchFileException _) {
@@ -71,8 +70,7 @@ public sealed interface RowSource {
 
         @Override
         public SourceFacts facts() {
-            return new SourceFacts(
-                    SourceFacts.Kind.PATTERN, Optional.empty(), Optional.empty(), Set.of(), List.of());
+            return new SourceFacts(SourceFacts.Kind.PATTERN, Optional.empty(), Optional.empty(), Set.of(), List.of());
         }
 
         @Override

@@ -12,7 +12,11 @@ import java.util.Set;
 /// @param columns   that are used
 /// @param unknown   headings whose columns are not used
 public record SourceFacts(
-        Kind kind, Optional<String> encoding, Optional<Character> separator, Set<Column> columns, List<String> unknown) {
+        Kind kind,
+        Optional<String> encoding,
+        Optional<Character> separator,
+        Set<Column> columns,
+        List<String> unknown) {
     /// What a source can be.
     public enum Kind {
         PATTERN,

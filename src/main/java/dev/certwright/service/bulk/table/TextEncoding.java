@@ -52,8 +52,12 @@ public record TextEncoding(Charset charset, int markLength) {
     /// One that a person chose; a byte order mark is passed over all the same.
     static TextEncoding forced(Charset charset, Opener opener) throws IOException {
         var found = marked(sample(opener));
-        boolean same = charset.name().startsWith("UTF-16") ? found.charset().name().startsWith("UTF-16") : found.charset().equals(charset);
-        return new TextEncoding(charset.equals(StandardCharsets.UTF_16) && same ? found.charset() : charset, same ? found.markLength() : 0);
+        boolean same = charset.name().startsWith("UTF-16")
+                ? found.charset().name().startsWith("UTF-16")
+                : found.charset().equals(charset);
+        return new TextEncoding(
+                charset.equals(StandardCharsets.UTF_16) && same ? found.charset() : charset,
+                same ? found.markLength() : 0);
     }
 
     /// Finds out: a byte order mark decides; then zeros, which only UTF-16 has in a text; then what the whole file can

@@ -53,7 +53,8 @@ class RowSourceTest {
                 "-c",
                 "import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8', newline='')))))",
                 file.toString());
-        assertEquals(JsonParser.parseString(python.text()).toString(), cells(text).toString());
+        assertEquals(
+                JsonParser.parseString(python.text()).toString(), cells(text).toString());
     }
 
     private static com.google.gson.JsonArray cells(String text) throws Exception {
@@ -70,9 +71,13 @@ class RowSourceTest {
 
     @Test
     void headingsAreKnownInAnyOrderAndAnySpelling() throws PkiException {
-        var rows = rows(new RowSource.Text("Valid_Days;Subject Alternative Names;NAME;Shoe size\n90;a.example;web;43\n"));
+        var rows =
+                rows(new RowSource.Text("Valid_Days;Subject Alternative Names;NAME;Shoe size\n90;a.example;web;43\n"));
         assertEquals(
-                List.of(new Row(2, Map.of(Column.DAYS, "90", Column.ALTERNATIVE_NAMES, "a.example", Column.NAME, "web"), false)),
+                List.of(new Row(
+                        2,
+                        Map.of(Column.DAYS, "90", Column.ALTERNATIVE_NAMES, "a.example", Column.NAME, "web"),
+                        false)),
                 rows);
     }
 
@@ -118,7 +123,8 @@ class RowSourceTest {
 
     @Test
     void aLineOfAListWithSeveralCellsIsToldSo() throws PkiException {
-        assertEquals(List.of(new Row(1, Map.of(Column.NAME, "a,10.0.0.1"), true)), rows(new RowSource.Text("a,10.0.0.1")));
+        assertEquals(
+                List.of(new Row(1, Map.of(Column.NAME, "a,10.0.0.1"), true)), rows(new RowSource.Text("a,10.0.0.1")));
     }
 
     @ParameterizedTest
@@ -160,8 +166,8 @@ class RowSourceTest {
     @CsvSource({"UTF-8, efbbbf, UTF-8", "UTF-16LE, fffe, UTF-16", "UTF-16BE, '', UTF-16BE", "x-windows-950, '', big5"})
     void takesTheCharacterSetThatIsForced(String charset, String mark, String forced) throws Exception {
         var file = file(charset, mark);
-        var rows = rows(new RowSource.Table(
-                file, Optional.of(TextEncoding.parse(forced).orThrow())));
+        var rows = rows(
+                new RowSource.Table(file, Optional.of(TextEncoding.parse(forced).orThrow())));
         assertEquals("感測器一", rows.getFirst().cell(Column.NAME));
     }
 
@@ -178,7 +184,8 @@ class RowSourceTest {
 
     @Test
     void refusesOctetsThatAreNoText() throws Exception {
-        var file = Files.write(folder.resolve("picture"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, (byte) 0xff});
+        var file = Files.write(
+                folder.resolve("picture"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, (byte) 0xff});
         refused("bulk.encoding.undetected", new RowSource.Table(file, Optional.empty()));
     }
 
