@@ -52,8 +52,10 @@ class BulkCommandTest {
     @Test
     void aDryRunTellsEveryProblemAndChangesNothing() throws Exception {
         var table = Files.write(
-                folder.resolve("devices.csv"), "名稱,網域\r\n一,a.example\r\n一,b.example\r\n".getBytes(Charset.forName("x-windows-950")));
-        var run = cli.run("issue", "bulk", table.toString(), "--ca", "CA", "--profile", "server", "--dry-run", "--json");
+                folder.resolve("devices.csv"),
+                "名稱,網域\r\n一,a.example\r\n一,b.example\r\n".getBytes(Charset.forName("x-windows-950")));
+        var run =
+                cli.run("issue", "bulk", table.toString(), "--ca", "CA", "--profile", "server", "--dry-run", "--json");
         assertEquals(1, run.status());
         var json = json(run.out());
         assertEquals("Big5", json.get("encoding").getAsString());

@@ -56,7 +56,8 @@ class BulkRowsTest {
             VaultFixture.execute(
                     file,
                     "UPDATE private_key SET (nonce, sealed) = (SELECT nonce, sealed FROM private_key WHERE entry_id = "
-                            + ids.get(0).value() + ") WHERE entry_id = " + ids.get(1).value());
+                            + ids.get(0).value() + ") WHERE entry_id = "
+                            + ids.get(1).value());
             assertThrows(PkiException.VaultDamaged.class, () -> vault.privateKey(ids.get(1)));
         }
     }
@@ -76,7 +77,8 @@ class BulkRowsTest {
         try (var vault = vault("vault")) {
             var ca = vault.add(root("CA", key("ca"))).id();
             vault.bulk().add(ca, leaves(5, 5));
-            var taken = assertThrows(PkiException.EntryExists.class, () -> vault.bulk().add(ca, leaves(1, 5)));
+            var taken = assertThrows(
+                    PkiException.EntryExists.class, () -> vault.bulk().add(ca, leaves(1, 5)));
             assertEquals(List.of("leaf 5"), taken.phrase().arguments());
             assertEquals(List.of("CA", "leaf 5"), VaultFixture.names(vault));
         }

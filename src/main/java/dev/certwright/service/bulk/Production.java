@@ -124,7 +124,7 @@ final class Production {
     /// As many as take a fraction of a second at the pace so far.
     private int size() {
         long millis = Math.max(1, took().toMillis());
-        return issued == 0 ? begin : (int) Math.clamp(issued * MILLIS_OF_A_BATCH / millis, SMALLEST, LARGEST);
+        return issued == 0 ? begin : Math.clamp(issued * MILLIS_OF_A_BATCH / millis, SMALLEST, LARGEST);
     }
 
     /// Without those of which nothing is to be made.

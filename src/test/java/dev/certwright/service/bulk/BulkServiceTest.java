@@ -20,9 +20,9 @@ import dev.certwright.service.bulk.BulkOutput.Form;
 import dev.certwright.service.bulk.table.RowSource;
 import dev.certwright.testing.Program;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +70,17 @@ class BulkServiceTest {
         for (var name : List.of("sensor-01", "sensor-12")) {
             var device = out.resolve(name);
             var verified = Program.run(
-                    device, "openssl", "verify", "-x509_strict", "-purpose", "sslclient", "-CAfile",
-                    folder.resolve("Root.crt").toString(), "-untrusted", name + "-chain.crt", name + ".crt");
+                    device,
+                    "openssl",
+                    "verify",
+                    "-x509_strict",
+                    "-purpose",
+                    "sslclient",
+                    "-CAfile",
+                    folder.resolve("Root.crt").toString(),
+                    "-untrusted",
+                    name + "-chain.crt",
+                    name + ".crt");
             assertEquals(name + ".crt: OK", verified.text().strip());
             var key = Program.run(device, "openssl", "pkey", "-in", name + ".key", "-pubout");
             var certificate = Program.run(device, "openssl", "x509", "-in", name + ".crt", "-noout", "-pubkey");
@@ -115,7 +124,9 @@ class BulkServiceTest {
         assertEquals(30, days(web));
         assertEquals("ECDSA P-384", entry("web").details().publicKey().label());
         var mail = x509(entry("mail"));
-        assertEquals("CN=mail.example,O=Fallback,C=TW", mail.getSubjectX500Principal().getName());
+        assertEquals(
+                "CN=mail.example,O=Fallback,C=TW",
+                mail.getSubjectX500Principal().getName());
         assertEquals(60, days(mail));
     }
 
@@ -146,9 +157,12 @@ class BulkServiceTest {
                         "8 bulk.problem.surplus",
                         "9 bulk.problem.taken"),
                 check.refused().stream()
-                        .map(row -> row.line() + " " + row.problem().orElseThrow().key())
+                        .map(row ->
+                                row.line() + " " + row.problem().orElseThrow().key())
                         .toList());
-        assertEquals(List.of("4", "2"), check.refused().get(1).problem().orElseThrow().arguments());
+        assertEquals(
+                List.of("4", "2"),
+                check.refused().get(1).problem().orElseThrow().arguments());
         var refused = assertThrows(PkiException.InvalidInput.class, () -> issue(order));
         assertEquals("bulk.refused.problems", refused.phrase().key());
         assertEquals(1, bench.services.inventory().entries().size());
@@ -196,7 +210,11 @@ class BulkServiceTest {
         for (var other : others) {
             var check = bench.services
                     .bulk()
-                    .check(BulkOrder.of(other, BulkBench.names("sensor-{1..3}")), Optional.empty(), _ -> {}, new Cancellation());
+                    .check(
+                            BulkOrder.of(other, BulkBench.names("sensor-{1..3}")),
+                            Optional.empty(),
+                            _ -> {},
+                            new Cancellation());
             assertEquals(3, check.problems(), other::toString);
         }
     }
@@ -211,7 +229,9 @@ class BulkServiceTest {
                 .issue(
                         order,
                         Optional.empty(),
-                        when(BulkProgress.Stage.ISSUING, () -> bench.services.vault().lock()),
+                        when(
+                                BulkProgress.Stage.ISSUING,
+                                () -> bench.services.vault().lock()),
                         new Cancellation());
         assertInstanceOf(PkiException.VaultLocked.class, stopped.stopped().orElseThrow());
         assertEquals(stopped.issued() + 1, names().size());
@@ -230,8 +250,7 @@ class BulkServiceTest {
     @Test
     void onlyACaIssues() throws PkiException {
         var leaf = bench.client(root, "leaf");
-        assertThrows(
-                PkiException.NotAnAuthority.class, () -> issue(order(leaf, BulkBench.names("sensor-{1..3}"))));
+        assertThrows(PkiException.NotAnAuthority.class, () -> issue(order(leaf, BulkBench.names("sensor-{1..3}"))));
     }
 
     @FunctionalInterface
@@ -286,6 +305,8 @@ class BulkServiceTest {
     }
 
     private static long days(X509Certificate certificate) {
-        return Math.round((certificate.getNotAfter().getTime() - certificate.getNotBefore().getTime()) / 86_400_000.0);
+        return Math.round((certificate.getNotAfter().getTime()
+                        - certificate.getNotBefore().getTime())
+                / 86_400_000.0);
     }
 }

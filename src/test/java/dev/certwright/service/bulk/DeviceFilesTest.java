@@ -63,7 +63,15 @@ class DeviceFilesTest {
         assertNotNull(store.getKey("sensor-1", password.toCharArray()));
         assertEquals(2, store.getCertificateChain("sensor-1").length);
         var info = Program.run(
-                out.resolve("sensor-1"), "openssl", "pkcs12", "-info", "-noout", "-in", "sensor-1.p12", "-passin", "pass:" + password);
+                out.resolve("sensor-1"),
+                "openssl",
+                "pkcs12",
+                "-info",
+                "-noout",
+                "-in",
+                "sensor-1.p12",
+                "-passin",
+                "pass:" + password);
         assertTrue(info.text().contains("AES-256-CBC, Iteration 10000"), info.text());
         assertEquals(2, sheet.values().stream().distinct().count());
     }
@@ -111,7 +119,8 @@ class DeviceFilesTest {
         var kept = out.resolve("sensor-1/sensor-1.key");
         Files.writeString(kept, "mine");
         Files.move(out.resolve("sensor-2"), folder.resolve("away"));
-        var outcome = issue(BulkBench.names("sensor-{1..4}"), BulkOutput.at(out, Form.PEM).goingOn());
+        var outcome = issue(
+                BulkBench.names("sensor-{1..4}"), BulkOutput.at(out, Form.PEM).goingOn());
         assertEquals(1, outcome.issued());
         assertEquals(3, outcome.already());
         assertEquals(2, outcome.packed());
@@ -162,7 +171,8 @@ class DeviceFilesTest {
 
     private static List<String> entries(Path zip) throws Exception {
         try (var file = new ZipFile(zip.toFile())) {
-            return List.copyOf(new TreeSet<>(file.stream().map(ZipEntry::getName).toList()));
+            return List.copyOf(
+                    new TreeSet<>(file.stream().map(ZipEntry::getName).toList()));
         }
     }
 
