@@ -57,7 +57,10 @@ public final class Backups {
         }
         try (var copy = Temporary.beside(file);
                 var packed = Temporary.beside(file)) {
-            vault.database().read(c -> copy(c, copy.file(), target));
+            switch (vault.location()) {
+                case VaultLocation.InFile _ -> vault.database().read(c -> copy(c, copy.file(), target));
+                case VaultLocation.OnServer _ -> RowCopy.of(vault.database(), copy.file(), clock);
+            }
             var info = describe(copy.file());
             BackupFile.write(copy.file(), info, packed.file());
             packed.moveTo(file, overwrite);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Entries that were removed, until the trash is emptied. None of this needs the passphrase: a sealed key moves as it
 /// is, for it is bound to the entry's number and certificate, and both come back.
@@ -110,7 +111,7 @@ public final class Trash {
             Connection connection,
             EntryId id,
             Map<EntryId, TrashedEntry> wanted,
-            HashSet<EntryId> done,
+            Set<EntryId> done,
             List<Entry> restored)
             throws SQLException, PkiException {
         var one = wanted.get(id);

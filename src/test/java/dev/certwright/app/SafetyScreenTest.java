@@ -133,6 +133,9 @@ class SafetyScreenTest {
                 .select(2));
         press(robot, "#restoreTrashed");
         WindowFixture.waitFor("its issuer to come along", () -> FxNodes.shows(robot, "2 certificates are back."));
+        WindowFixture.waitFor(
+                "one to be left",
+                () -> robot.lookup("#trashed").queryListView().getItems().size() == 1);
         press(robot, "#askToEmpty");
         assertTrue(FxNodes.shows(robot, "Remove this certificate for good?"));
         pictures(robot, "trash-ask", () -> {

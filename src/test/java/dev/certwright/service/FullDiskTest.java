@@ -72,6 +72,27 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aBackupSaysSoAndLeavesNothingBehind() throws Exception {
+        try (var bench = new TestBench(folder)) {
+            bench.rootCa("Root");
+            var backup = folder.resolve("whole.backup");
+            bench.services.safety().backups().make(backup, false);
+            fill();
+            assertThrows(PkiException.DiskFull.class, () -> bench.services
+                    .safety()
+                    .backups()
+                    .make(disk.resolve("my.backup"), false));
+            assertThrows(PkiException.DiskFull.class, () -> bench.services
+                    .safety()
+                    .backups()
+                    .restore(backup, disk.resolve("restored"), false));
+            try (var files = Files.list(disk)) {
+                assertEquals(List.of(disk.resolve("filler")), files.toList());
+            }
+        }
+    }
+
     /// How many could be issued.
     private static int issueUntilFull(TestBench bench, Entry ca) {
         for (int done = 0; ; done++) {
