@@ -43,6 +43,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.passphrase to
             javafx.fxml;
+    opens dev.certwright.ui.profiles to
+            javafx.fxml;
     opens dev.certwright.ui.settings to
             javafx.fxml;
     opens dev.certwright.ui.step to

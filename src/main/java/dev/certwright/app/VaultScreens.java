@@ -1,5 +1,10 @@
 package dev.certwright.app;
 
+import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
+import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
+import static dev.certwright.model.certificate.CertificateProfile.PEER;
+
+import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.Services;
@@ -16,7 +21,9 @@ import dev.certwright.ui.export.ExportForm;
 import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
+import dev.certwright.ui.inventory.ScreenAction;
 import dev.certwright.ui.issuing.CertificateWizards;
+import dev.certwright.ui.profiles.ProfileSheet;
 import dev.certwright.ui.step.ComputerNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +59,7 @@ final class VaultScreens implements CertificateScreens {
                 new SecureRandom(),
                 documents(Path.of(System.getProperty("user.home", "."))));
         inventory = new Inventory(
-                services.inventory(), around.background(), views, dates, navigator, exports, InventoryActions.NONE);
+                services.inventory(), around.background(), views, dates, navigator, exports, actions(around, views, navigator));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
                 services.inventory(),
@@ -65,7 +72,25 @@ final class VaultScreens implements CertificateScreens {
                 views,
                 dates,
                 navigator,
-                exports));
+                exports,
+                services.profiles()));
+    }
+
+    /// What other rooms add to the screen *Certificates*.
+    private static InventoryActions actions(Surroundings around, Views views, Navigator navigator) {
+        var profiles = new ProfileSheet(around.services().profiles(), around.background(), views, around.files());
+        return new InventoryActions(
+                List.of(),
+                List.of(
+                        newOne("newIntermediate", "profiles.new.intermediate", INTERMEDIATE_CA, navigator),
+                        newOne("newPeer", "profiles.new.peer", PEER, navigator),
+                        newOne("newResponder", "profiles.new.responder", OCSP_RESPONDER, navigator),
+                        new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show)));
+    }
+
+    private static ScreenAction newOne(String id, String textKey, CertificateProfile profile, Navigator navigator) {
+        return new ScreenAction(
+                id, textKey, ScreenAction.Menu.NEW, _ -> navigator.create(profile, Optional.empty()));
     }
 
     @Override

@@ -62,6 +62,7 @@ class ResourceTest {
             "main",
             "passphrase",
             "probe",
+            "profiles",
             "report",
             "settings",
             "startup",

@@ -75,7 +75,8 @@ public final class Workshop implements Navigator, AutoCloseable {
                 views,
                 dates,
                 this,
-                exports));
+                exports,
+                services.profiles()));
         inventory = new Inventory(services.inventory(), AT_ONCE, views, dates, this, exports, InventoryActions.NONE);
         var scene = new Scene(window, width, height);
         theme.apply(scene, language);
