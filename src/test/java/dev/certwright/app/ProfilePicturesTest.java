@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -82,6 +83,8 @@ class ProfilePicturesTest {
                 .getText()
                 .startsWith("Character 24"));
         pictures(robot, "wizard-advanced");
+        robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
+        pictures(robot, "wizard-extensions");
         robot.interact(
                 () -> robot.lookup("#extensions").queryAs(TextArea.class).setText("1.2.3.4=UTF8:hello"));
         robot.interact(() -> robot.lookup("#saveProfile")

@@ -59,7 +59,17 @@ public final class ProfilesViewModel {
 
     /// Reads the list anew.
     public void refresh() {
-        background.run(_ -> service.all(), profiles::setAll, this::fail);
+        refresh(Optional.empty());
+    }
+
+    private void refresh(Optional<IssuingProfile> then) {
+        background.run(
+                _ -> service.all(),
+                all -> {
+                    profiles.setAll(all);
+                    selected.set(then);
+                },
+                this::fail);
     }
 
     /// Takes a profile from a file; one of the same name stays.
@@ -67,10 +77,7 @@ public final class ProfilesViewModel {
         failure.set(Optional.empty());
         background.run(
                 _ -> service.save(service.read(file), false),
-                saved -> {
-                    refresh();
-                    selected.set(Optional.of(saved));
-                },
+                saved -> refresh(Optional.of(saved)),
                 this::fail);
     }
 
@@ -96,10 +103,7 @@ public final class ProfilesViewModel {
                             service.remove(profile.name());
                             return profile;
                         },
-                        _ -> {
-                            selected.set(Optional.empty());
-                            refresh();
-                        },
+                        _ -> refresh(),
                         this::fail));
     }
 
