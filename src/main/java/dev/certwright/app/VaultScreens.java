@@ -59,7 +59,13 @@ final class VaultScreens implements CertificateScreens {
                 new SecureRandom(),
                 documents(Path.of(System.getProperty("user.home", "."))));
         inventory = new Inventory(
-                services.inventory(), around.background(), views, dates, navigator, exports, actions(around, views, navigator));
+                services.inventory(),
+                around.background(),
+                views,
+                dates,
+                navigator,
+                exports,
+                actions(around, views, navigator));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
                 services.inventory(),
@@ -89,8 +95,7 @@ final class VaultScreens implements CertificateScreens {
     }
 
     private static ScreenAction newOne(String id, String textKey, CertificateProfile profile, Navigator navigator) {
-        return new ScreenAction(
-                id, textKey, ScreenAction.Menu.NEW, _ -> navigator.create(profile, Optional.empty()));
+        return new ScreenAction(id, textKey, ScreenAction.Menu.NEW, _ -> navigator.create(profile, Optional.empty()));
     }
 
     @Override

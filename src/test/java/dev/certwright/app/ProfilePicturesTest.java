@@ -49,9 +49,7 @@ class ProfilePicturesTest {
         window.services.vault().protect(Optional.empty());
         window.services
                 .issuing()
-                .issue(
-                        CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")),
-                        new Cancellation());
+                .issue(CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")), new Cancellation());
     }
 
     @AfterEach
@@ -62,10 +60,12 @@ class ProfilePicturesTest {
     @Test
     void anIntermediateCaWithConstraintsIsMadeAndItsAnswersBecomeAProfile(FxRobot robot) throws PkiException {
         robot.interact(() -> window.graph.shell().create(CertificateProfile.INTERMEDIATE_CA, Optional.empty()));
-        WindowFixture.waitFor("the name", () -> robot.lookup("#profile").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the name", () -> robot.lookup("#profile").tryQuery().isPresent());
         pictures(robot, "wizard-profile");
         click(robot, "#next");
-        WindowFixture.waitFor("the key", () -> robot.lookup("#badges").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the key", () -> robot.lookup("#badges").tryQuery().isPresent());
         robot.interact(() -> {
             ComboBox<Object> key = robot.lookup("#key").queryComboBox();
             key.getSelectionModel().select(9);
@@ -75,22 +75,26 @@ class ProfilePicturesTest {
             robot.lookup("#key").queryComboBox().getSelectionModel().select(0);
             robot.lookup("#advanced").queryAs(TitledPane.class).setExpanded(true);
             robot.lookup("#pathLength").queryAs(TextField.class).setText("1");
-            robot.lookup("#constraints").queryAs(TextArea.class).setText("permit dns:example.com\nexclude dns:b.example");
+            robot.lookup("#constraints")
+                    .queryAs(TextArea.class)
+                    .setText("permit dns:example.com\nexclude dns:b.example");
             robot.lookup("#extensions").queryAs(TextArea.class).setText("1.2.3.4=SEQUENCE { UTF8:a, INT:x }");
         });
-        WindowFixture.waitFor("the problem", () -> robot.lookup("#extensionsProblem")
-                .queryAs(Label.class)
-                .getText()
-                .startsWith("Character 24"));
+        WindowFixture.waitFor(
+                "the problem",
+                () -> robot.lookup("#extensionsProblem")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("Character 24"));
         pictures(robot, "wizard-advanced");
         robot.interact(() -> robot.lookup("#scroll").queryAs(ScrollPane.class).setVvalue(1));
         pictures(robot, "wizard-extensions");
-        robot.interact(
-                () -> robot.lookup("#extensions").queryAs(TextArea.class).setText("1.2.3.4=UTF8:hello"));
+        robot.interact(() -> robot.lookup("#extensions").queryAs(TextArea.class).setText("1.2.3.4=UTF8:hello"));
         robot.interact(() -> robot.lookup("#saveProfile")
                 .queryAs(javafx.scene.control.Hyperlink.class)
                 .fire());
-        WindowFixture.waitFor("the sheet", () -> robot.lookup("#saveProfileNow").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the sheet", () -> robot.lookup("#saveProfileNow").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#name").queryAs(TextField.class).setText("Branch"));
         pictures(robot, "wizard-save-profile");
         click(robot, "#saveProfileNow");
@@ -103,10 +107,12 @@ class ProfilePicturesTest {
                 .findFirst()
                 .orElseThrow()
                 .details();
-        assertEquals(1, details.basicConstraints().orElseThrow().pathLenConstraint().orElseThrow());
+        assertEquals(
+                1, details.basicConstraints().orElseThrow().pathLenConstraint().orElseThrow());
         var fields = window.services.profiles().find("Branch").choices();
         assertEquals(1, AddedFields.of(fields.extensions()).permitted().size());
-        assertTrue(details.extensions().stream().anyMatch(extension -> extension.oid().equals("1.2.3.4")));
+        assertTrue(details.extensions().stream()
+                .anyMatch(extension -> extension.oid().equals("1.2.3.4")));
     }
 
     @Test
@@ -116,23 +122,24 @@ class ProfilePicturesTest {
                 "{\"format\": \"certwright-profile\", \"version\": 1, \"name\": \"Edge device\", \"base\": \"client\","
                         + " \"key\": \"ed25519\", \"days\": 30, \"crl\": [\"http://example.com/a.crl\"]}");
         robot.interact(() -> window.graph.shell().certificates(Optional.empty()));
-        WindowFixture.waitFor("the menu", () -> robot.lookup("#moreMenu").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#moreMenu")
-                .queryAs(javafx.scene.control.MenuButton.class)
-                .getItems()
-                .stream()
-                .filter(item -> item.getId().equals("profiles"))
-                .findFirst()
-                .orElseThrow()
-                .fire());
-        WindowFixture.waitFor("the sheet", () -> robot.lookup("#importProfile").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the menu", () -> robot.lookup("#moreMenu").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#moreMenu").queryAs(javafx.scene.control.MenuButton.class).getItems().stream()
+                        .filter(item -> item.getId().equals("profiles"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        WindowFixture.waitFor(
+                "the sheet", () -> robot.lookup("#importProfile").tryQuery().isPresent());
         window.willPick(file);
         click(robot, "#importProfile");
         WindowFixture.waitFor("the profile", () -> FxNodes.shows(robot, "Edge device"));
         pictures(robot, "profiles-sheet");
         click(robot, "#closeProfiles");
         robot.interact(() -> window.graph.shell().create(CertificateProfile.CLIENT, Optional.empty()));
-        WindowFixture.waitFor("the choice", () -> robot.lookup("#profile").tryQuery().isPresent());
+        WindowFixture.waitFor(
+                "the choice", () -> robot.lookup("#profile").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#profile")
                 .queryAs(ChoiceBox.class)
                 .getSelectionModel()

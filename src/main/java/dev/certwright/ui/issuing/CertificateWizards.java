@@ -74,12 +74,11 @@ public final class CertificateWizards {
     private Start start(CertificateProfile profile) throws PkiException {
         var messages = surroundings.views().messages();
         var name = switch (profile) {
-            case ROOT_CA, INTERMEDIATE_CA -> surroundings
-                            .issuing()
-                            .freeName(messages.text(
-                                    profile == CertificateProfile.ROOT_CA
-                                            ? "wizard.ca.name"
-                                            : "wizard.intermediate.name"));
+            case ROOT_CA, INTERMEDIATE_CA ->
+                surroundings
+                        .issuing()
+                        .freeName(messages.text(
+                                profile == CertificateProfile.ROOT_CA ? "wizard.ca.name" : "wizard.intermediate.name"));
             case SERVER, PEER -> "";
             case CLIENT -> surroundings.issuing().freeName("client01");
             case OCSP_RESPONDER -> surroundings.issuing().freeName("OCSP");

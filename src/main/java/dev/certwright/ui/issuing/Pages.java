@@ -65,7 +65,7 @@ final class Pages {
             case SubjectViewModel subject -> load(new SubjectController(subject, messages));
             case NamesViewModel names ->
                 load(new NamesController(names, load(new SubjectController(names.subject(), messages)), messages));
-            case KeyViewModel key -> 
+            case KeyViewModel key ->
                 load(new KeyController(
                         key,
                         load(new AdvancedController(key.advanced(), messages)),

@@ -36,8 +36,7 @@ public final class SaveProfileController {
     @FXML
     private Label failure;
 
-    SaveProfileController(
-            Saving saving, Messages messages, Runnable close) {
+    SaveProfileController(Saving saving, Messages messages, Runnable close) {
         this.saving = saving;
         this.messages = messages;
         this.close = close;
@@ -54,8 +53,8 @@ public final class SaveProfileController {
         profileName.visitedProperty().set(true);
         profileName
                 .valueIfValid()
-                .ifPresent(text -> saving.save(
-                        text, replace.isSelected(), close, cause -> failure.setText(messages.of(cause))));
+                .ifPresent(text ->
+                        saving.save(text, replace.isSelected(), close, cause -> failure.setText(messages.of(cause))));
     }
 
     @FXML

@@ -73,8 +73,7 @@ public final class ProfilesController {
         viewModel
                 .selectedProperty()
                 .get()
-                .flatMap(one -> files.save(
-                        messages.text("profiles.export.title"), FileStem.of(one.name()) + ".json"))
+                .flatMap(one -> files.save(messages.text("profiles.export.title"), FileStem.of(one.name()) + ".json"))
                 .ifPresent(viewModel::exportTo);
     }
 
@@ -96,8 +95,8 @@ public final class ProfilesController {
                 setGraphic(null);
                 return;
             }
-            var line = new HBox(
-                    new Label(ProfileNames.of(profile, messages)), ProfileChip.of(profile.base(), messages));
+            var line =
+                    new HBox(new Label(ProfileNames.of(profile, messages)), ProfileChip.of(profile.base(), messages));
             line.getStyleClass().add("label-line");
             setGraphic(line);
         }

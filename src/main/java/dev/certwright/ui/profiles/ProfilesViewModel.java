@@ -25,8 +25,8 @@ public final class ProfilesViewModel {
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Phrase>> failure =
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
-    private final BooleanBinding removable =
-            Bindings.createBooleanBinding(() -> selected.get().filter(one -> !one.builtIn()).isPresent(), selected);
+    private final BooleanBinding removable = Bindings.createBooleanBinding(
+            () -> selected.get().filter(one -> !one.builtIn()).isPresent(), selected);
 
     public ProfilesViewModel(ProfileService service, Background background) {
         this.service = service;
@@ -75,10 +75,7 @@ public final class ProfilesViewModel {
     /// Takes a profile from a file; one of the same name stays.
     public void importFrom(Path file) {
         failure.set(Optional.empty());
-        background.run(
-                _ -> service.save(service.read(file), false),
-                saved -> refresh(Optional.of(saved)),
-                this::fail);
+        background.run(_ -> service.save(service.read(file), false), saved -> refresh(Optional.of(saved)), this::fail);
     }
 
     /// Writes the selected one to a file, which the person has agreed to replace.

@@ -87,10 +87,10 @@ public final class AdvancedController {
         FieldBinding.bind(viewModel.issuers(), issuerAddresses, issuerProblem, messages);
         FieldBinding.bind(viewModel.policies(), policies, policiesProblem, messages);
         FieldBinding.bind(viewModel.extensions(), extensions, extensionsProblem, messages);
-        viewModel.extensions().textProperty().subscribe((_, _) -> viewModel
+        viewModel
                 .extensions()
-                .visitedProperty()
-                .set(true));
+                .textProperty()
+                .subscribe((_, _) -> viewModel.extensions().visitedProperty().set(true));
         mustStaple.selectedProperty().bindBidirectional(viewModel.mustStapleProperty());
         viewModel.profile().subscribe(profile -> {
             show(lengthBox, profile.authority());

@@ -155,8 +155,8 @@ public final class AdvancedViewModel {
         set(
                 policies,
                 fields.policies().stream()
-                        .map(policy ->
-                                policy.oid() + policy.cps().map(cps -> "=" + cps).orElse(""))
+                        .map(policy -> policy.oid()
+                                + policy.cps().map(cps -> "=" + cps).orElse(""))
                         .collect(Collectors.joining("\n")));
         set(crl, String.join("\n", fields.crl()));
         set(ocsp, String.join("\n", fields.ocsp()));
@@ -203,7 +203,8 @@ public final class AdvancedViewModel {
     private static Parsed<Names> parseNames(String text) {
         var permitted = new ArrayList<Subtree>();
         var excluded = new ArrayList<Subtree>();
-        for (var line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (var line :
+                text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
             boolean out = line.toLowerCase(Locale.ROOT).startsWith("exclude ");
             boolean in = line.toLowerCase(Locale.ROOT).startsWith("permit ");
             var rest = out || in ? line.substring(line.indexOf(' ') + 1) : line;

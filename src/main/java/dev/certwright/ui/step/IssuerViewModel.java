@@ -51,8 +51,7 @@ public final class IssuerViewModel implements WizardStep {
                         .or(() -> standard));
         clear = !applicable()
                 || (preselected.isPresent() ? chosen.get().map(Entry::id).equals(preselected) : onlyOne);
-        complete = Bindings.createBooleanBinding(
-                () -> own || chosen.get().isPresent(), chosen);
+        complete = Bindings.createBooleanBinding(() -> own || chosen.get().isPresent(), chosen);
         profile = chosen.map(this::profileBelow);
     }
 

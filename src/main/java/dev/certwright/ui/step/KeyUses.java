@@ -109,12 +109,11 @@ public final class KeyUses {
 
     private void follow() {
         if (!usagesTouched) {
-            usages.set(new TreeSet<>(usual.keyUsage().orElseGet(() -> profile.getValue()
-                    .keyUsage(key.getValue()))));
+            usages.set(new TreeSet<>(
+                    usual.keyUsage().orElseGet(() -> profile.getValue().keyUsage(key.getValue()))));
         }
         if (!purposesTouched) {
-            purposes.set(usual
-                    .extendedKeyUsage()
+            purposes.set(usual.extendedKeyUsage()
                     .map(all -> PURPOSES.stream().filter(all::contains).toList())
                     .orElseGet(() -> profile.getValue().extendedKeyUsage()));
         }

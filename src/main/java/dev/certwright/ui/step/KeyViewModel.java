@@ -142,8 +142,8 @@ public final class KeyViewModel implements WizardStep {
     /// What deviates from the base of the profile.
     public CertificateOrder.Choices choices() {
         var own = advanced.purposes().valueIfValid().orElse(List.of());
-        boolean noCheck = chosen.filter(wanted ->
-                        AddedFields.of(wanted.choices().extensions()).noCheck())
+        boolean noCheck = chosen.filter(
+                        wanted -> AddedFields.of(wanted.choices().extensions()).noCheck())
                 .isPresent();
         return new CertificateOrder.Choices(
                 uses.chosenKeyUsage(),

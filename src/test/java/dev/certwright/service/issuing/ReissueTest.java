@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.Cancellation;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.FileStem;
+import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.name.DistinguishedName;

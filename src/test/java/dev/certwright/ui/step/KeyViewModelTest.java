@@ -22,8 +22,8 @@ class KeyViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final ObjectProperty<CertificateProfile> profile = new SimpleObjectProperty<>(CertificateProfile.SERVER);
-    private final KeyViewModel key = new KeyViewModel(
-            profile, InstantSource.fixed(NOW), text -> Parsed.invalid("extension.noValue", text));
+    private final KeyViewModel key =
+            new KeyViewModel(profile, InstantSource.fixed(NOW), text -> Parsed.invalid("extension.noValue", text));
 
     @Test
     void leavesTheDefaultsToTheProfile() {
