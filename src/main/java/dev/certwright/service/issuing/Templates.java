@@ -11,7 +11,7 @@ import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.name.GeneralName;
-import dev.certwright.pki.certificate.AddedExtensionReader;
+import dev.certwright.pki.certificate.CarriedExtensions;
 import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.path.IssuanceConstraints;
 import java.time.Duration;
@@ -122,7 +122,7 @@ final class Templates {
                 before.basicConstraints().orElse(entry.profile().basicConstraints()),
                 before.keyUsage().orElse(Set.of()),
                 before.extendedKeyUsage().orElse(List.of()),
-                AddedExtensionReader.of(entry.certificate()));
+                CarriedExtensions.of(entry.certificate()));
         requireAllowed(template, constraints);
         return template;
     }
