@@ -48,6 +48,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.safety to
             javafx.fxml;
+    opens dev.certwright.ui.profiles to
+            javafx.fxml;
     opens dev.certwright.ui.settings to
             javafx.fxml;
     opens dev.certwright.ui.step to

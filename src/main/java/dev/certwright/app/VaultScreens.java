@@ -1,5 +1,10 @@
 package dev.certwright.app;
 
+import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
+import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
+import static dev.certwright.model.certificate.CertificateProfile.PEER;
+
+import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.Services;
@@ -17,16 +22,19 @@ import dev.certwright.ui.export.ExportForm;
 import dev.certwright.ui.export.Exports;
 import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
+import dev.certwright.ui.inventory.ScreenAction;
 import dev.certwright.ui.issuing.CertificateWizards;
 import dev.certwright.ui.revocation.RevocationActions;
 import dev.certwright.ui.safety.SafetyActions;
 import dev.certwright.ui.safety.TrashRemoval;
+import dev.certwright.ui.profiles.ProfileSheet;
 import dev.certwright.ui.step.ComputerNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +83,7 @@ final class VaultScreens implements CertificateScreens {
                 dates,
                 navigator,
                 exports,
-                new InventoryActions(revocation.actions(), safety.actions()),
+                actions(around, views, navigator, revocation, safety),
                 new TrashRemoval(services.safety().trash(), around.background(), around.notices()));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
@@ -89,7 +97,25 @@ final class VaultScreens implements CertificateScreens {
                 views,
                 dates,
                 navigator,
-                exports));
+                exports,
+                services.profiles()));
+    }
+
+    /// What other rooms add to the screen *Certificates*.
+    private static InventoryActions actions(
+            Surroundings around, Views views, Navigator navigator, RevocationActions revocation, SafetyActions safety) {
+        var profiles = new ProfileSheet(around.services().profiles(), around.background(), views, around.files());
+        var screen = new ArrayList<ScreenAction>();
+        screen.add(newOne("newIntermediate", "profiles.new.intermediate", INTERMEDIATE_CA, navigator));
+        screen.add(newOne("newPeer", "profiles.new.peer", PEER, navigator));
+        screen.add(newOne("newResponder", "profiles.new.responder", OCSP_RESPONDER, navigator));
+        screen.add(new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show));
+        screen.addAll(safety.actions());
+        return new InventoryActions(revocation.actions(), screen);
+    }
+
+    private static ScreenAction newOne(String id, String textKey, CertificateProfile profile, Navigator navigator) {
+        return new ScreenAction(id, textKey, ScreenAction.Menu.NEW, _ -> navigator.create(profile, Optional.empty()));
     }
 
     @Override

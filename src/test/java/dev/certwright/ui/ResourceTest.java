@@ -67,6 +67,7 @@ class ResourceTest {
             "passphrase",
             "probe",
             "renewal",
+            "profiles",
             "report",
             "revocation",
             "safety",

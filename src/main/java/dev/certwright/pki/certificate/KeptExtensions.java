@@ -19,7 +19,7 @@ public final class KeptExtensions {
     /// @param sameKey whether the new one has the same key, and with it the same subject key identifier
     /// @throws PkiException.Malformed when it cannot be read
     public static List<AddedExtension> of(EncodedCertificate certificate, boolean sameKey) throws PkiException {
-        var kept = new ArrayList<>(AddedExtensionReader.of(certificate));
+        var kept = new ArrayList<>(CarriedExtensions.of(certificate));
         if (sameKey) {
             keyIdentifier(certificate).ifPresent(kept::add);
         }

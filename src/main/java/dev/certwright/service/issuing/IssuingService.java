@@ -17,7 +17,7 @@ import dev.certwright.model.issuing.LintRemedy;
 import dev.certwright.model.issuing.Reissue;
 import dev.certwright.model.issuing.RenewalOrder;
 import dev.certwright.model.name.GeneralName;
-import dev.certwright.pki.certificate.AddedExtensionReader;
+import dev.certwright.pki.certificate.CarriedExtensions;
 import dev.certwright.pki.certificate.CertificateIssuer;
 import dev.certwright.pki.certificate.ExtensionText;
 import dev.certwright.pki.key.KeyPairFactory;
@@ -266,7 +266,7 @@ public final class IssuingService {
                 details.basicConstraints().orElse(entry.profile().basicConstraints()),
                 details.keyUsage().orElse(java.util.Set.of()),
                 details.extendedKeyUsage().orElse(java.util.List.of()),
-                AddedExtensionReader.of(entry.certificate()));
+                CarriedExtensions.of(entry.certificate()));
         var parent = entry.root() || entry.issuer().isEmpty()
                 ? Optional.<Entry>empty()
                 : vaults.get().entry(entry.issuer().get());

@@ -8,10 +8,10 @@ import dev.certwright.model.name.NameList;
 import dev.certwright.ui.step.IssuerViewModel;
 import dev.certwright.ui.step.KeyViewModel;
 import dev.certwright.ui.step.NamesViewModel;
+import dev.certwright.ui.step.ProfileViewModel;
 import dev.certwright.ui.step.SubjectViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 
@@ -19,7 +19,11 @@ import javafx.collections.ListChangeListener;
 ///
 /// @param names empty for a CA, which carries no alternative names
 record CertificateAnswers(
-        IssuerViewModel issuer, Optional<NamesViewModel> names, SubjectViewModel subject, KeyViewModel key) {
+        IssuerViewModel issuer,
+        ProfileViewModel issuingProfile,
+        Optional<NamesViewModel> names,
+        SubjectViewModel subject,
+        KeyViewModel key) {
     CertificateProfile profile() {
         return issuer.profile().getValue();
     }
@@ -44,18 +48,18 @@ record CertificateAnswers(
                 name().get(),
                 profile(),
                 issuer.chosenProperty().get().map(Entry::id),
-                subject.name(),
+                issuingProfile.chosenProperty().get().subject(subject.name()),
                 subjectAltNames(),
                 key.keyProperty().get(),
                 key.chosenDays(),
-                new CertificateOrder.Choices(
-                        key.chosenKeyUsage(), key.chosenPurposes(), OptionalInt.empty(), List.of())));
+                key.choices()));
     }
 
     /// Tells of every change of an answer.
     void onChange(Runnable listener) {
         Stream.concat(subject.inputs().stream(), key.inputs().stream())
                 .forEach(input -> input.subscribe((_, _) -> listener.run()));
+        issuingProfile.chosenProperty().subscribe((_, _) -> listener.run());
         issuer.chosenProperty().subscribe((_, _) -> listener.run());
         names.ifPresent(n -> n.pieces().addListener((ListChangeListener<NameList.Piece>) _ -> listener.run()));
     }

@@ -3,6 +3,8 @@ package dev.certwright.ui.issuing;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.issuing.IssuingProfile;
+import dev.certwright.model.name.AttributeType;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.NewCertificate;
 import dev.certwright.ui.common.Overlay;
@@ -10,6 +12,7 @@ import dev.certwright.ui.issuing.CertificateWizards.Surroundings;
 import dev.certwright.ui.step.IssuerViewModel;
 import dev.certwright.ui.step.KeyViewModel;
 import dev.certwright.ui.step.NamesViewModel;
+import dev.certwright.ui.step.ProfileViewModel;
 import dev.certwright.ui.step.ReviewViewModel;
 import dev.certwright.ui.step.SubjectViewModel;
 import dev.certwright.ui.wizard.WizardController;
@@ -36,11 +39,13 @@ final class CertificateWizard {
     /// Builds it.
     ///
     /// @param name a common name to begin with, where nothing else is known
-    Parent build(NewCertificate start, List<Entry> issuers, String name) {
+    Parent build(NewCertificate start, List<Entry> issuers, List<IssuingProfile> profiles, String name) {
         var wanted = start.profile();
         var issuer = new IssuerViewModel(wanted, issuers, start.issuer());
-        var key = new KeyViewModel(issuer.profile(), around.clock());
-        boolean server = wanted == CertificateProfile.SERVER;
+        var key = new KeyViewModel(issuer.profile(), around.clock(), around.issuing()::extension);
+        var profile = new ProfileViewModel(profiles, issuer.profile());
+        profile.chosenProperty().subscribe(key::follow);
+        boolean server = wanted == CertificateProfile.SERVER || wanted == CertificateProfile.PEER;
         var subject = new SubjectViewModel(!server, name);
         var names = wanted.authority()
                 ? Optional.<NamesViewModel>empty()
@@ -50,7 +55,7 @@ final class CertificateWizard {
             names.orElseThrow().addLoopback();
         }
         start.subject().ifPresent(subject::fill);
-        var answers = new CertificateAnswers(issuer, names, subject, key);
+        var answers = new CertificateAnswers(issuer, profile, names, subject, key);
         WizardStep naming = names.<WizardStep>map(n -> n).orElse(subject);
         var review = new ReviewViewModel(List.of(issuer, naming, key));
         var steps = List.of(issuer, naming, key, review);
@@ -65,7 +70,7 @@ final class CertificateWizard {
                 answers::draft, around.issuing()::preview, around.background(), around.afterPause());
         answers.onChange(preview::changed);
         preview.refresh();
-        var pages = new Pages(around, model::show);
+        var pages = new Pages(around, model::show, profile, naming, () -> saveProfile(answers));
         return around.views()
                 .load(new WizardController<>(
                         model,
@@ -85,6 +90,23 @@ final class CertificateWizard {
             var name = around.issuing().freeName(order.name());
             return around.issuing().issue(named(name, order), cancellation);
         };
+    }
+
+    /// Keeps the answers of the page about the key, and of the subject what many have in common.
+    private void saveProfile(CertificateAnswers answers) {
+        var parts = answers.subject().name().relativeNames().stream()
+                .flatMap(List::stream)
+                .filter(part -> !part.oid().equals(AttributeType.COMMON_NAME.oid()))
+                .toList();
+        overlay.show(around.views()
+                .load(new SaveProfileController(
+                        (name, replace, done, failed) -> {
+                            var profile = answers.key().asProfile(name, parts);
+                            around.background()
+                                    .run(_ -> around.profiles().save(profile, replace), _ -> done.run(), failed);
+                        },
+                        around.views().messages(),
+                        overlay::hide)));
     }
 
     private static CertificateOrder named(String name, CertificateOrder order) {

@@ -4,8 +4,10 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
+import dev.certwright.model.issuing.IssuingProfile;
 import dev.certwright.service.inventory.InventoryService;
 import dev.certwright.service.issuing.IssuingService;
+import dev.certwright.service.profiles.ProfileService;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.KeyAccess;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 
-/// The three wizards that make certificates: for a CA, a server and a client.
+/// The wizards that make certificates: for a CA, a server, a client, a peer and an OCSP responder.
 ///
 /// It remembers what was made since the program started, so that the last page can save what belongs together.
 public final class CertificateWizards {
@@ -40,12 +42,13 @@ public final class CertificateWizards {
             Views views,
             Dates dates,
             Navigator navigator,
-            Exports exports) {}
+            Exports exports,
+            ProfileService profiles) {}
 
     /// What a wizard has to know before its first page.
     ///
     /// @param name a common name to begin with
-    private record Start(List<Entry> issuers, String name) {}
+    private record Start(List<Entry> issuers, List<IssuingProfile> profiles, String name) {}
 
     private final Surroundings surroundings;
     private final List<Entry> made = new ArrayList<>();
@@ -63,7 +66,7 @@ public final class CertificateWizards {
                 .run(
                         _ -> start(profile),
                         start -> place.setBelow(new CertificateWizard(surroundings, place, this::remember)
-                                .build(wanted, start.issuers(), start.name())),
+                                .build(wanted, start.issuers(), start.profiles(), start.name())),
                         failure -> place.setBelow(explained(failure)));
         return Screen.of(Phrase.of(title(profile)), place);
     }
@@ -71,12 +74,17 @@ public final class CertificateWizards {
     private Start start(CertificateProfile profile) throws PkiException {
         var messages = surroundings.views().messages();
         var name = switch (profile) {
-            case ROOT_CA, INTERMEDIATE_CA -> surroundings.issuing().freeName(messages.text("wizard.ca.name"));
+            case ROOT_CA, INTERMEDIATE_CA ->
+                surroundings
+                        .issuing()
+                        .freeName(messages.text(
+                                profile == CertificateProfile.ROOT_CA ? "wizard.ca.name" : "wizard.intermediate.name"));
             case SERVER, PEER -> "";
             case CLIENT -> surroundings.issuing().freeName("client01");
             case OCSP_RESPONDER -> surroundings.issuing().freeName("OCSP");
         };
-        return new Start(surroundings.inventory().issuers(), name);
+        return new Start(
+                surroundings.inventory().issuers(), surroundings.profiles().all(), name);
     }
 
     /// What was made in this run of the program below the same CA, that CA first.
@@ -99,7 +107,8 @@ public final class CertificateWizards {
 
     private static String title(CertificateProfile profile) {
         return switch (profile) {
-            case ROOT_CA, INTERMEDIATE_CA -> "wizard.ca.title";
+            case ROOT_CA -> "wizard.ca.title";
+            case INTERMEDIATE_CA -> "wizard.intermediate.title";
             case SERVER -> "wizard.server.title";
             case CLIENT -> "wizard.client.title";
             case PEER -> "wizard.peer.title";

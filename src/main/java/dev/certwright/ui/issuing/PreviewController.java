@@ -122,6 +122,7 @@ public final class PreviewController {
                     messages.text("wizard.preview.purposes"),
                     NameTexts.purposes(template.extendedKeyUsage(), messages));
         }
+        AddedRows.show(template.extensions(), table, messages);
         table.row(messages.text("wizard.preview.identifiers"), messages.text("wizard.preview.identifiers.value"));
         table.row(messages.text("wizard.preview.signature"), preview.signatureAlgorithm());
         notes.getChildren().setAll(KeyTexts.chip(preview.key(), messages));

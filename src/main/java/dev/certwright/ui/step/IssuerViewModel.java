@@ -20,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 public final class IssuerViewModel implements WizardStep {
     private final CertificateProfile wanted;
     private final List<Optional<Entry>> choices;
+    private final boolean own;
     private final boolean onlyOne;
     private final boolean clear;
     private final ObjectProperty<Optional<Entry>> chosen;
@@ -27,7 +28,7 @@ public final class IssuerViewModel implements WizardStep {
     private final BooleanBinding complete;
     private final ObservableValue<CertificateProfile> profile;
 
-    /// @param wanted      what the certificate is for; with an issuer chosen, a CA becomes an intermediate one
+    /// @param wanted      what the certificate is for; with an issuer chosen, a root CA becomes an intermediate one
     /// @param issuers     those that cannot have a CA below them are left out where one is wanted
     /// @param preselected chosen to begin with, if it is among the issuers
     public IssuerViewModel(CertificateProfile wanted, List<Entry> issuers, Optional<EntryId> preselected) {
@@ -37,9 +38,10 @@ public final class IssuerViewModel implements WizardStep {
                 .sorted(Comparator.comparing(Entry::createdAt))
                 .toList();
         var signers = fitting.stream().map(Optional::of);
-        choices = (wanted.authority() ? Stream.concat(Stream.of(Optional.<Entry>empty()), signers) : signers).toList();
-        onlyOne = !wanted.authority() && fitting.size() == 1;
-        var standard = wanted.authority() || choices.isEmpty() ? Optional.<Entry>empty() : choices.getLast();
+        own = wanted == CertificateProfile.ROOT_CA;
+        choices = (own ? Stream.concat(Stream.of(Optional.<Entry>empty()), signers) : signers).toList();
+        onlyOne = !own && fitting.size() == 1;
+        var standard = own || choices.isEmpty() ? Optional.<Entry>empty() : choices.getLast();
         chosen = new SimpleObjectProperty<>(
                 this,
                 "chosen",
@@ -49,8 +51,7 @@ public final class IssuerViewModel implements WizardStep {
                         .or(() -> standard));
         clear = !applicable()
                 || (preselected.isPresent() ? chosen.get().map(Entry::id).equals(preselected) : onlyOne);
-        complete = Bindings.createBooleanBinding(
-                () -> wanted.authority() || chosen.get().isPresent(), chosen);
+        complete = Bindings.createBooleanBinding(() -> own || chosen.get().isPresent(), chosen);
         profile = chosen.map(this::profileBelow);
     }
 
@@ -99,7 +100,7 @@ public final class IssuerViewModel implements WizardStep {
 
     @Override
     public boolean applicable() {
-        return !wanted.authority() || choices.size() > 1;
+        return !own || choices.size() > 1;
     }
 
     private static boolean mayHaveCasBelow(Entry ca) {
@@ -110,7 +111,7 @@ public final class IssuerViewModel implements WizardStep {
     }
 
     private CertificateProfile profileBelow(Optional<Entry> issuer) {
-        if (!wanted.authority()) {
+        if (!own) {
             return wanted;
         }
         return issuer.isPresent() ? CertificateProfile.INTERMEDIATE_CA : CertificateProfile.ROOT_CA;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -21,12 +22,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /// Shows a [KeyViewModel].
 public final class KeyController {
     private final KeyViewModel viewModel;
     private final Messages messages;
     private final Dates dates;
+    private final Parent moreView;
+    private final Runnable saveProfile;
     private final Map<KeyUsage, CheckBox> usageBoxes = new EnumMap<>(KeyUsage.class);
     private final Map<KeyPurpose, CheckBox> purposeBoxes = new LinkedHashMap<>();
 
@@ -63,8 +67,16 @@ public final class KeyController {
     @FXML
     private Label usageProblem;
 
-    public KeyController(KeyViewModel viewModel, Messages messages, Dates dates) {
+    @FXML
+    private StackPane more;
+
+    /// @param moreView    the fields that few certificates have
+    /// @param saveProfile asks for a name and keeps the answers as a profile
+    public KeyController(
+            KeyViewModel viewModel, Parent moreView, Runnable saveProfile, Messages messages, Dates dates) {
         this.viewModel = viewModel;
+        this.moreView = moreView;
+        this.saveProfile = saveProfile;
         this.messages = messages;
         this.dates = dates;
     }
@@ -104,11 +116,17 @@ public final class KeyController {
                         .problem()
                         .map(problem -> problem.map(messages::of).orElse("")));
         usageProblem.managedProperty().bind(usageProblem.textProperty().isNotEmpty());
+        more.getChildren().setAll(moreView);
         viewModel.uses().problem().subscribe(problem -> {
             if (problem.isPresent()) {
                 advanced.setExpanded(true);
             }
         });
+    }
+
+    @FXML
+    private void onSaveProfile() {
+        saveProfile.run();
     }
 
     @FXML

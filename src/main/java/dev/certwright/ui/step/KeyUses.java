@@ -4,13 +4,14 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.KeyPurpose;
 import dev.certwright.model.certificate.KeyUsage;
+import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.key.KeySpec;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,7 @@ public final class KeyUses {
     private final ObjectBinding<Optional<Phrase>> problem;
     private boolean usagesTouched;
     private boolean purposesTouched;
+    private CertificateOrder.Choices usual = CertificateOrder.Choices.NONE;
 
     KeyUses(ObservableValue<CertificateProfile> profile, ObservableValue<KeySpec> key) {
         this.profile = profile;
@@ -79,6 +81,12 @@ public final class KeyUses {
         }
     }
 
+    /// Takes note of what the chosen profile says.
+    void follow(CertificateOrder.Choices choices) {
+        usual = choices;
+        follow();
+    }
+
     /// Goes back to those of the profile.
     public void reset() {
         usagesTouched = false;
@@ -87,19 +95,27 @@ public final class KeyUses {
     }
 
     Optional<Set<KeyUsage>> chosenKeyUsage() {
-        return usagesTouched ? Optional.of(usages.get()) : Optional.empty();
+        return usagesTouched ? Optional.of(usages.get()) : usual.keyUsage();
     }
 
-    Optional<List<KeyPurpose>> chosenPurposes() {
-        return purposesTouched ? Optional.of(purposes.get()) : Optional.empty();
+    /// @param others without a box, behind those that are ticked
+    Optional<List<KeyPurpose>> chosenPurposes(List<KeyPurpose> others) {
+        return purposesTouched || !others.isEmpty() || usual.extendedKeyUsage().isPresent()
+                ? Optional.of(Stream.concat(purposes.get().stream(), others.stream())
+                        .distinct()
+                        .toList())
+                : Optional.empty();
     }
 
     private void follow() {
         if (!usagesTouched) {
-            usages.set(EnumSet.copyOf(profile.getValue().keyUsage(key.getValue())));
+            usages.set(new TreeSet<>(
+                    usual.keyUsage().orElseGet(() -> profile.getValue().keyUsage(key.getValue()))));
         }
         if (!purposesTouched) {
-            purposes.set(profile.getValue().extendedKeyUsage());
+            purposes.set(usual.extendedKeyUsage()
+                    .map(all -> PURPOSES.stream().filter(all::contains).toList())
+                    .orElseGet(() -> profile.getValue().extendedKeyUsage()));
         }
     }
 

@@ -2,11 +2,14 @@ package dev.certwright.ui.step;
 
 import dev.certwright.model.Parsed;
 import dev.certwright.model.Phrase;
+import dev.certwright.model.certificate.AddedExtension.Custom;
 import dev.certwright.model.certificate.CertificateProfile;
-import dev.certwright.model.certificate.KeyPurpose;
-import dev.certwright.model.certificate.KeyUsage;
 import dev.certwright.model.certificate.Validity;
+import dev.certwright.model.issuing.AddedFields;
+import dev.certwright.model.issuing.CertificateOrder;
+import dev.certwright.model.issuing.IssuingProfile;
 import dev.certwright.model.key.KeySpec;
+import dev.certwright.model.name.NameAttribute;
 import dev.certwright.ui.common.Field;
 import dev.certwright.ui.wizard.WizardStep;
 import java.time.Duration;
@@ -17,7 +20,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +44,8 @@ public final class KeyViewModel implements WizardStep {
     private final ObjectProperty<KeySpec> key;
     private final Field<Integer> days;
     private final KeyUses uses;
+    private final AdvancedViewModel advanced;
+    private Optional<IssuingProfile> chosen = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Limit>> limit =
             new ReadOnlyObjectWrapper<>(this, "limit", Optional.empty());
     private final BooleanBinding complete;
@@ -47,14 +53,24 @@ public final class KeyViewModel implements WizardStep {
     private boolean daysTouched;
     private boolean following;
 
-    public KeyViewModel(ObservableValue<CertificateProfile> profile, InstantSource clock) {
+    /// @param extension reads an own extension, `OID[:critical]=VALUE`
+    public KeyViewModel(
+            ObservableValue<CertificateProfile> profile,
+            InstantSource clock,
+            Function<String, Parsed<Custom>> extension) {
         this.profile = profile;
         this.clock = clock;
         key = new SimpleObjectProperty<>(this, "key", profile.getValue().defaultKey());
         days = new Field<>(String.valueOf(profile.getValue().defaultDays()), this::parseDays);
         uses = new KeyUses(profile, key);
+        advanced = new AdvancedViewModel(profile, extension);
         complete = Bindings.createBooleanBinding(
-                () -> days.valid().get() && uses.problem().get().isEmpty(), days.parsedProperty(), uses.problem());
+                () -> days.valid().get()
+                        && uses.problem().get().isEmpty()
+                        && advanced.complete().get(),
+                days.parsedProperty(),
+                uses.problem(),
+                advanced.complete());
         profile.subscribe(_ -> follow());
         key.subscribe((_, _) -> keyTouched |= !following);
         days.textProperty().subscribe((_, _) -> daysTouched |= !following);
@@ -75,6 +91,19 @@ public final class KeyViewModel implements WizardStep {
     /// What the key may be used for.
     public KeyUses uses() {
         return uses;
+    }
+
+    /// The fields that few certificates have.
+    public AdvancedViewModel advanced() {
+        return advanced;
+    }
+
+    /// Takes note of the chosen profile. What the person touched of key, days and uses stays.
+    public void follow(IssuingProfile wanted) {
+        chosen = Optional.of(wanted);
+        uses.follow(wanted.choices());
+        advanced.follow(wanted.choices(), uses.offeredPurposes());
+        follow();
     }
 
     public ReadOnlyObjectProperty<Optional<Limit>> limitProperty() {
@@ -105,22 +134,44 @@ public final class KeyViewModel implements WizardStep {
 
     /// The number of days the person asked for; none while it is the profile's, which the issuer's end may shorten.
     public OptionalInt chosenDays() {
-        return daysTouched
+        return daysTouched || chosen.filter(wanted -> wanted.days().isPresent()).isPresent()
                 ? days.valueIfValid().map(OptionalInt::of).orElseGet(OptionalInt::empty)
                 : OptionalInt.empty();
     }
 
-    public Optional<Set<KeyUsage>> chosenKeyUsage() {
-        return uses.chosenKeyUsage();
+    /// What deviates from the base of the profile.
+    public CertificateOrder.Choices choices() {
+        var own = advanced.purposes().valueIfValid().orElse(List.of());
+        boolean noCheck = chosen.filter(
+                        wanted -> AddedFields.of(wanted.choices().extensions()).noCheck())
+                .isPresent();
+        return new CertificateOrder.Choices(
+                uses.chosenKeyUsage(),
+                uses.chosenPurposes(own),
+                advanced.chosenLength(),
+                advanced.added().withNoCheck(noCheck).extensions());
     }
 
-    public Optional<List<KeyPurpose>> chosenPurposes() {
-        return uses.chosenPurposes();
+    /// A profile of one's own with these answers.
+    ///
+    /// @param subject parts that all have in common
+    public IssuingProfile asProfile(String name, List<NameAttribute> subject) {
+        return IssuingProfile.own(
+                name,
+                profile.getValue(),
+                Optional.of(key.get()),
+                days.valueIfValid().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                subject,
+                choices());
     }
 
     /// What changes when an answer does.
     public List<ObservableValue<?>> inputs() {
-        return List.of(key, days.parsedProperty(), uses.usagesProperty(), uses.purposesProperty());
+        return Stream.concat(
+                        Stream.<ObservableValue<?>>of(
+                                key, days.parsedProperty(), uses.usagesProperty(), uses.purposesProperty()),
+                        advanced.inputs().stream())
+                .toList();
     }
 
     @Override
@@ -136,15 +187,18 @@ public final class KeyViewModel implements WizardStep {
     @Override
     public void reveal() {
         days.visitedProperty().set(true);
+        advanced.reveal();
     }
 
     private void follow() {
         following = true;
         if (!keyTouched) {
-            key.set(profile.getValue().defaultKey());
+            key.set(chosen.map(IssuingProfile::keySpec)
+                    .orElseGet(() -> profile.getValue().defaultKey()));
         }
         if (!daysTouched) {
-            int usual = profile.getValue().defaultDays();
+            int usual = chosen.map(IssuingProfile::validDays)
+                    .orElseGet(() -> profile.getValue().defaultDays());
             int latest = limit.get().map(Limit::days).orElse(usual);
             days.textProperty().set(String.valueOf(Math.min(usual, latest)));
         }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -154,8 +155,9 @@ public final class WizardController<R> {
         }
     }
 
+    /// Passes over buttons, and over choices, which have an answer already.
     private static boolean focusInput(Node node) {
-        if (!node.isVisible() || node.isDisabled() || node instanceof ButtonBase) {
+        if (!node.isVisible() || node.isDisabled() || node instanceof ButtonBase || node instanceof ChoiceBox<?>) {
             return false;
         }
         if (node.isFocusTraversable()) {

@@ -12,6 +12,7 @@ import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.FileStem;
+import dev.certwright.model.issuing.AddedFields;
 import dev.certwright.model.issuing.CertificateOrder;
 import dev.certwright.model.key.KeySpec;
 import dev.certwright.model.name.DistinguishedName;
@@ -191,5 +192,57 @@ class ReissueTest {
                 CertificateProfile.SERVER,
                 DistinguishedName.ofCommonName(name),
                 TestBench.names(name + ".example.com"));
+    }
+
+    @Test
+    void carriesEveryExtensionOver() throws Exception {
+        var ca = bench.rootCa("Other Root");
+        var issuing = bench.services.issuing();
+        var before = bench.issue(CertificateOrder.below(
+                        ca.id(),
+                        "stapled",
+                        CertificateProfile.SERVER,
+                        DistinguishedName.ofCommonName("web"),
+                        TestBench.names("web.example.com"))
+                .withExtensions(AddedFields.NONE
+                        .withPolicies(List.of(TestBench.value(AddedFields.parsePolicy("1.2.3=https://example.com/"))))
+                        .withAddresses(
+                                List.of("http://example.com/a.crl", "ldap://example.com/"),
+                                List.of("http://ocsp.example.com/"),
+                                List.of("http://example.com/ca.cer"))
+                        .withStaple(true)
+                        .withCustom(List.of(
+                                TestBench.value(issuing.extension("1.2.3.4:critical=UTF8:hello")),
+                                // policy constraints, of which we know nothing
+                                TestBench.value(issuing.extension("2.5.29.36=SEQUENCE {IMP:0,INT:1}"))))
+                        .extensions()));
+        var after = issuing.reissue(before.id(), List.of(), new Cancellation());
+        assertEquals(written(before), written(after));
+        assertEquals(
+                List.of("1.2.3.4", "2.5.29.36"),
+                AddedFields.of(issuing.previewReissue(before.id(), List.of())
+                                .orElseThrow()
+                                .template()
+                                .extensions())
+                        .custom()
+                        .stream()
+                        .map(custom -> custom.oid())
+                        .toList());
+    }
+
+    /// Identifier, criticality and value of every extension, as Bouncy Castle reads them.
+    private static List<String> written(Entry entry) throws Exception {
+        var extensions = new org.bouncycastle.cert.X509CertificateHolder(
+                        entry.certificate().der())
+                .getExtensions();
+        return java.util.Arrays.stream(extensions.getExtensionOIDs())
+                .map(oid -> oid + " " + extensions.getExtension(oid).isCritical() + " "
+                        + java.util.HexFormat.of()
+                                .formatHex(extensions
+                                        .getExtension(oid)
+                                        .getExtnValue()
+                                        .getOctets()))
+                .sorted()
+                .toList();
     }
 }

@@ -90,6 +90,18 @@ class WizardPicturesTest {
                 .select(1));
         picture(robot, "wizard-server-commands" + name);
         press(robot, "#next");
+        robot.interact(() -> workshop.create(CertificateProfile.INTERMEDIATE_CA, Optional.of(second.id())));
+        press(robot, "#next");
+        robot.interact(() -> {
+            robot.lookup("#key").queryComboBox().getSelectionModel().select(9);
+            robot.lookup("#advanced").<javafx.scene.control.TitledPane>query().setExpanded(true);
+        });
+        fill(robot, "#constraints", "permit dns:example.com\nexclude ip:192.0.2.0/24");
+        fill(robot, "#extensions", "1.2.3.4=UTF9:x");
+        picture(robot, "wizard-intermediate-advanced" + name);
+        robot.interact(() ->
+                robot.lookup("#scroll").<javafx.scene.control.ScrollPane>query().setVvalue(1));
+        picture(robot, "wizard-intermediate-extensions" + name);
         robot.interact(() -> workshop.create(CertificateProfile.CLIENT, Optional.of(second.id())));
         picture(robot, "wizard-client-names" + name);
         press(robot, "#createNow");

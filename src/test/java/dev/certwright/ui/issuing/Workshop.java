@@ -77,7 +77,8 @@ public final class Workshop implements Navigator, AutoCloseable {
                 views,
                 dates,
                 this,
-                exports));
+                exports,
+                services.profiles()));
         inventory = new Inventory(
                 services.inventory(),
                 AT_ONCE,

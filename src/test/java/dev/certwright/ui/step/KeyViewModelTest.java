@@ -22,14 +22,15 @@ class KeyViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final ObjectProperty<CertificateProfile> profile = new SimpleObjectProperty<>(CertificateProfile.SERVER);
-    private final KeyViewModel key = new KeyViewModel(profile, InstantSource.fixed(NOW));
+    private final KeyViewModel key =
+            new KeyViewModel(profile, InstantSource.fixed(NOW), text -> Parsed.invalid("extension.noValue", text));
 
     @Test
     void leavesTheDefaultsToTheProfile() {
         assertEquals("397", key.days().textProperty().get());
         assertEquals(OptionalInt.empty(), key.chosenDays());
-        assertEquals(Optional.empty(), key.chosenKeyUsage());
-        assertEquals(Optional.empty(), key.chosenPurposes());
+        assertEquals(Optional.empty(), key.choices().keyUsage());
+        assertEquals(Optional.empty(), key.choices().extendedKeyUsage());
         assertEquals(Optional.of(Instant.parse("2027-12-25T12:00:00Z")), key.end());
     }
 
@@ -57,9 +58,9 @@ class KeyViewModelTest {
         key.keyProperty().set(new KeySpec.Ed25519());
         assertEquals(
                 Optional.of(Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT, KeyUsage.NON_REPUDIATION)),
-                key.chosenKeyUsage());
+                key.choices().keyUsage());
         key.uses().reset();
-        assertEquals(Optional.empty(), key.chosenKeyUsage());
+        assertEquals(Optional.empty(), key.choices().keyUsage());
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /// Reads extensions so that they can be written into another certificate, octet for octet: what our words for it would
 /// not write in the very same way stays the octets it is.
-public final class AddedExtensionReader {
+public final class CarriedExtensions {
     /// They say something about one certificate only (RFC 6962 §3.3, §3.1).
     private static final Set<String> OF_ONE_CERTIFICATE = Set.of("1.3.6.1.4.1.11129.2.4.2", "1.3.6.1.4.1.11129.2.4.3");
 
@@ -32,7 +32,7 @@ public final class AddedExtensionReader {
     private static final String OCSP = "1.3.6.1.5.5.7.48.1";
     private static final String CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
 
-    private AddedExtensionReader() {}
+    private CarriedExtensions() {}
 
     /// Those of a certificate that a template has no field of its own for and that can be said of another one, too.
     ///
