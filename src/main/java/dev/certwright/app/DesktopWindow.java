@@ -59,7 +59,8 @@ final class DesktopWindow {
         life.rethrow();
     }
 
-    /// Connects before the window covers the terminal, where a password may be asked for. What goes wrong is said in the
+    /// Connects before the window covers the terminal, where a password may be asked for. What goes wrong is said in
+    /// the
     /// window, by whatever needs the vault.
     private static void reach(VaultService vault) {
         try {

@@ -35,7 +35,11 @@ public final class Main {
 
     private int run(String[] arguments) {
         return new CommandLineProgram(
-                        (vault, password) -> wiring().services(vault, password), this::openWindow, folders.vaultFile(), language(), terminal)
+                        (vault, password) -> wiring().services(vault, password),
+                        this::openWindow,
+                        folders.vaultFile(),
+                        language(),
+                        terminal)
                 .run(arguments);
     }
 

@@ -28,11 +28,7 @@ public final class CommandLineProgram {
     /// @param defaultVault in the platform's data folder
     /// @param language     unless `--lang` says another
     public CommandLineProgram(
-            VaultOpener services,
-            WindowStart window,
-            Path defaultVault,
-            Locale language,
-            Terminal terminal) {
+            VaultOpener services, WindowStart window, Path defaultVault, Locale language, Terminal terminal) {
         this.services = services;
         this.window = window;
         this.defaultVault = defaultVault;

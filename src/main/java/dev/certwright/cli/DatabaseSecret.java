@@ -30,7 +30,6 @@ final class DatabaseSecret implements DatabasePassword {
 
     @Override
     public Optional<Passphrase> ask(VaultLocation.OnServer location) {
-        return terminal.prompt()
-                .flatMap(prompt -> prompt.ask(messages.text("cli.database.ask", location.toString())));
+        return terminal.prompt().flatMap(prompt -> prompt.ask(messages.text("cli.database.ask", location.toString())));
     }
 }

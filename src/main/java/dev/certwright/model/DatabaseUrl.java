@@ -139,9 +139,7 @@ final class DatabaseUrl {
     }
 
     private static Authorities authorities(String value) {
-        return value.equals(PLATFORM)
-                ? new Authorities.OfPlatform()
-                : new Authorities.OfFile(Path.of(decode(value)));
+        return value.equals(PLATFORM) ? new Authorities.OfPlatform() : new Authorities.OfFile(Path.of(decode(value)));
     }
 
     private static Optional<Path> path(Map<String, String> parameters, String name) {

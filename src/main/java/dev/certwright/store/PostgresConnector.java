@@ -67,8 +67,8 @@ final class PostgresConnector implements AutoCloseable {
     }
 
     private Connection connectAsking(SQLException wanted) throws SQLException, PkiException {
-        var answer = password.ask(location)
-                .orElseThrow(() -> new PkiException.DatabasePasswordMissing(location, wanted));
+        var answer =
+                password.ask(location).orElseThrow(() -> new PkiException.DatabasePasswordMissing(location, wanted));
         boolean taken = false;
         try {
             var connection = connect(Optional.of(answer));
@@ -160,8 +160,8 @@ final class PostgresConnector implements AutoCloseable {
             keyAlgorithm(file).ifPresent(algorithm -> properties.setProperty("pemKeyAlgorithm", algorithm));
         });
         tls.key()
-                .ifPresent(
-                        file -> properties.setProperty("sslkey", file.toAbsolutePath().toString()));
+                .ifPresent(file ->
+                        properties.setProperty("sslkey", file.toAbsolutePath().toString()));
     }
 
     /// Empty when the certificate cannot be read, which the driver then says.

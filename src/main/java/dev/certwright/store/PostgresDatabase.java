@@ -34,8 +34,7 @@ final class PostgresDatabase implements Database {
     static PostgresDatabase open(
             VaultLocation.OnServer location, DatabasePassword password, Duration busyTimeout, InstantSource clock)
             throws PkiException {
-        var database =
-                new PostgresDatabase(location, new PostgresConnector(location, password, busyTimeout), clock);
+        var database = new PostgresDatabase(location, new PostgresConnector(location, password, busyTimeout), clock);
         try {
             database.connected();
             return database;

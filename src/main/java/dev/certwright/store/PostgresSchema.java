@@ -45,8 +45,7 @@ final class PostgresSchema {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         SELECT count(*), count(*) FILTER (WHERE c.relname = 'database_state')
-                        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '%s'"""
-                                .formatted(NAME))) {
+                        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '%s'""".formatted(NAME))) {
             rows.next();
             if (rows.getLong(2) > 0) {
                 return vault(connection, location);

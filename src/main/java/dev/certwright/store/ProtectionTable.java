@@ -29,7 +29,8 @@ final class ProtectionTable {
     }
 
     /// Empty while undecided.
-    static Optional<ProtectionRow> read(Connection connection, VaultLocation location) throws SQLException, PkiException {
+    static Optional<ProtectionRow> read(Connection connection, VaultLocation location)
+            throws SQLException, PkiException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT kind, vault_key, nonce, salt, memory_kib, iterations, parallelism FROM protection")) {

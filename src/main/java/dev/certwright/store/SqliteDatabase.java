@@ -43,7 +43,8 @@ final class SqliteDatabase implements Database {
     }
 
     /// @param readOnly whether SQLite may not write, whatever the permissions say
-    static SqliteDatabase open(Path file, Duration busyTimeout, InstantSource clock, boolean readOnly) throws PkiException {
+    static SqliteDatabase open(Path file, Duration busyTimeout, InstantSource clock, boolean readOnly)
+            throws PkiException {
         try {
             var connection = connect(file, busyTimeout, readOnly);
             var database = new SqliteDatabase(file, connection, readOnly);
@@ -209,7 +210,8 @@ final class SqliteDatabase implements Database {
         try {
             connection.close();
         } catch (SQLException e) {
-            System.getLogger(SqliteDatabase.class.getName()).log(System.Logger.Level.WARNING, file + " did not close", e);
+            System.getLogger(SqliteDatabase.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " did not close", e);
         }
     }
 }

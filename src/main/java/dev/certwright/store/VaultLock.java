@@ -137,8 +137,8 @@ final class VaultLock {
 
     /// A copy of the vault key for one use, which the caller closes. It starts the idle time anew.
     SealingKey key(Connection connection) throws SQLException, PkiException {
-        try (var row =
-                ProtectionTable.read(connection, database.location()).orElseThrow(PkiException.ProtectionUndecided::new)) {
+        try (var row = ProtectionTable.read(connection, database.location())
+                .orElseThrow(PkiException.ProtectionUndecided::new)) {
             return switch (row) {
                 case ProtectionRow.Clear clear -> clear.open(Optional.empty(), vaultId);
                 case ProtectionRow.UnderPassphrase _ -> heldKey();

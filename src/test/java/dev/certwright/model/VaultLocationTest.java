@@ -29,8 +29,7 @@ class VaultLocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             postgresql://db.example.com/team,           db.example.com, 5432, team, ''
             postgres://alice@db:6432/team,              db,             6432, team, alice
             POSTGRESQL://[2001:db8::1]/team,            2001:db8::1,    5432, team, ''
@@ -46,8 +45,7 @@ class VaultLocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             postgresql://a@db/team?sslmode=require, postgresql://a@db/team
             postgres://a@db:5432/team,              postgresql://a@db/team
             postgresql://[::1]:5433/team,           postgresql://[::1]:5433/team
@@ -57,8 +55,7 @@ class VaultLocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             postgresql://db/t,                                     VERIFY_FULL
             postgresql://10.0.0.1/t,                               VERIFY_FULL
             postgresql://127.0.0.1.example.com/t,                  VERIFY_FULL
@@ -88,8 +85,7 @@ class VaultLocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             postgresql://a:sesame@db/t,             password
             postgresql://a:@db/t,                   password
             postgresql://a@db/t?password=sesame,    password
@@ -114,8 +110,7 @@ class VaultLocationTest {
             """)
     void whatCannotBeUsedIsSaid(String text, String violation) {
         var refused = assertThrows(
-                PkiException.InvalidInput.class,
-                () -> VaultLocation.parse(text).orThrow());
+                PkiException.InvalidInput.class, () -> VaultLocation.parse(text).orThrow());
         assertEquals("violation.vaultLocation." + violation, refused.phrase().key());
         assertFalse(refused.toString().contains("sesame"), refused::toString);
     }

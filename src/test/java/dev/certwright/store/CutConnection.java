@@ -8,7 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Passes on what a client and its PostgreSQL server say, until the client wants to commit: then the line is cut, before
+/// Passes on what a client and its PostgreSQL server say, until the client wants to commit: then the line is cut,
+/// before
 /// the server hears it or before the client hears the answer.
 final class CutConnection implements AutoCloseable {
     /// Where to cut.
@@ -65,8 +66,9 @@ final class CutConnection implements AutoCloseable {
                 if (commit && when.get() == When.FOR_GOOD) {
                     listening.close();
                 }
-                boolean deaf = commit && (when.compareAndSet(When.BEFORE_THE_CLIENT_HEARS, When.NEVER)
-                        || when.compareAndSet(When.FOR_GOOD, When.NEVER));
+                boolean deaf = commit
+                        && (when.compareAndSet(When.BEFORE_THE_CLIENT_HEARS, When.NEVER)
+                                || when.compareAndSet(When.FOR_GOOD, When.NEVER));
                 if (deaf) {
                     client.shutdownOutput();
                 }

@@ -60,7 +60,17 @@ class PostgresTrustTest {
                     "extendedKeyUsage=clientAuth");
         }
         pki.openssl("pkcs8", "-topk8", "-nocrypt", "-in", "alice.key", "-outform", "DER", "-out", "alice.pk8");
-        pki.openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "bob.key", "-subj", "/CN=bob", "-out",
+        pki.openssl(
+                "req",
+                "-new",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "bob.key",
+                "-subj",
+                "/CN=bob",
+                "-out",
                 "bob.csr");
         pki.sign("bob", "ours", List.of("-days", "30"), "extendedKeyUsage=clientAuth");
         cluster.execute(
@@ -110,8 +120,7 @@ class PostgresTrustTest {
     /// @return how the server sees the connection
     private String open(String url, DatabasePassword password) throws PkiException {
         var location = (VaultLocation.OnServer) VaultLocation.parse(url).orThrow();
-        try (var database =
-                PostgresDatabase.open(location, password, Duration.ofSeconds(10), InstantSource.system())) {
+        try (var database = PostgresDatabase.open(location, password, Duration.ofSeconds(10), InstantSource.system())) {
             return database.read(c -> {
                 try (var statement = c.createStatement();
                         var rows = statement.executeQuery(
@@ -197,8 +206,7 @@ class PostgresTrustTest {
 
     @Test
     void aClientCertificateWithAnRsaKeyOpens() throws PkiException {
-        assertEquals(
-                "bob TLSv1.3", open(url("bob", "localhost", "?" + roots("ours") + client("bob.pem", "bob.key"))));
+        assertEquals("bob TLSv1.3", open(url("bob", "localhost", "?" + roots("ours") + client("bob.pem", "bob.key"))));
     }
 
     @Test
@@ -218,9 +226,7 @@ class PostgresTrustTest {
     void aPasswordThatWasSaidOpens() throws PkiException {
         assertEquals("carol TLSv1.3", open(url("carol", "127.0.0.1", ""), saying("sesame öffne dich")));
         assertEquals(List.of(), questions);
-        assertThrows(
-                PkiException.DatabaseRefused.class,
-                () -> open(url("carol", "127.0.0.1", ""), saying("sesame")));
+        assertThrows(PkiException.DatabaseRefused.class, () -> open(url("carol", "127.0.0.1", ""), saying("sesame")));
     }
 
     @Test
@@ -229,9 +235,7 @@ class PostgresTrustTest {
         assertEquals(List.of(), questions);
         assertEquals("carol TLSv1.3", open(url("carol", "127.0.0.1", ""), asking("sesame öffne dich")));
         assertEquals(List.of(url("carol", "127.0.0.1", "")), questions);
-        assertThrows(
-                PkiException.DatabaseRefused.class,
-                () -> open(url("carol", "127.0.0.1", ""), asking("sesame")));
+        assertThrows(PkiException.DatabaseRefused.class, () -> open(url("carol", "127.0.0.1", ""), asking("sesame")));
         assertThrows(PkiException.DatabasePasswordMissing.class, () -> open(url("carol", "127.0.0.1", "")));
     }
 

@@ -52,8 +52,7 @@ class PostgresVaultTest {
         var onServer = columns(place, """
                 SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'certwright'""");
         assertEquals(List.of("changes", "id", "version"), List.copyOf(onServer.remove("database_state")));
-        assertEquals(
-                columns(file, """
+        assertEquals(columns(file, """
                         SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c
                         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'"""), onServer);
     }
@@ -116,6 +115,22 @@ class PostgresVaultTest {
     }
 
     @Test
+    void everybodyInTheRoleOfTheOwnerWorksWithTheVault() throws Exception {
+        for (var member : List.of("ann", "ben")) {
+            cluster.execute(
+                    "team",
+                    "DO $$ BEGIN CREATE ROLE " + member
+                            + " LOGIN IN ROLE certwright; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+            var url = cluster.url().replace("certwright@", member + "@");
+            try (var vault = VaultFixture.open(VaultLocation.parse(url).orThrow())) {
+                vault.add(root("CA of " + member, Optional.empty()));
+            }
+        }
+        assertEquals("certwright", VaultFixture.query(place, """
+                SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables WHERE schemaname = 'certwright'"""));
+    }
+
+    @Test
     void whoMayOnlyReadCannotChange() throws Exception {
         try (var vault = VaultFixture.open(place)) {
             vault.add(root("CA", Optional.empty()));
@@ -144,15 +159,16 @@ class PostgresVaultTest {
 
     @Test
     void aDatabaseThatIsNotThereSaysSo() throws Exception {
-        var missing = VaultLocation.parse(cluster.url().replace("/team", "/tea")).orThrow();
+        var missing =
+                VaultLocation.parse(cluster.url().replace("/team", "/tea")).orThrow();
         var refused = assertThrows(PkiException.DatabaseMissing.class, () -> VaultFixture.open(missing));
         assertEquals("tea", refused.phrase().arguments().get(1));
     }
 
     @Test
     void aUserWhoIsNotKnownIsToldWhatTheServerSays() throws Exception {
-        var stranger =
-                VaultLocation.parse(cluster.url().replace("certwright@", "stranger@")).orThrow();
+        var stranger = VaultLocation.parse(cluster.url().replace("certwright@", "stranger@"))
+                .orThrow();
         var refused = assertThrows(PkiException.DatabaseRefused.class, () -> VaultFixture.open(stranger));
         assertTrue(refused.phrase().arguments().get(1).toString().contains("\"stranger\""), refused::toString);
     }
@@ -181,12 +197,14 @@ class PostgresVaultTest {
         var clock = InstantSource.fixed(VaultFixture.NOW);
         try (var database = VaultFixture.database(place, Duration.ofSeconds(10), clock)) {
             long before = database.changeCounter();
-            assertThrows(PkiException.VaultUnreachable.class, () -> database.write(c -> {
-                Settings.write(c, "first", "1");
-                cluster.endConnections();
-                Settings.write(c, "second", "2");
-                return true;
-            }));
+            assertThrows(
+                    PkiException.VaultUnreachable.class,
+                    () -> database.write(c -> {
+                        Settings.write(c, "first", "1");
+                        cluster.endConnections();
+                        Settings.write(c, "second", "2");
+                        return true;
+                    }));
             // the next use makes another connection
             assertEquals(Optional.empty(), database.read(c -> Settings.read(c, "first")));
             assertEquals(before, database.changeCounter());
@@ -299,10 +317,12 @@ class PostgresVaultTest {
     @Test
     void readingChangesNothing() throws Exception {
         try (var database = VaultFixture.database(place, Duration.ofSeconds(10), InstantSource.system())) {
-            assertThrows(PkiException.VaultReadOnly.class, () -> database.read(c -> {
-                Settings.write(c, "theme", "dark");
-                return true;
-            }));
+            assertThrows(
+                    PkiException.VaultReadOnly.class,
+                    () -> database.read(c -> {
+                        Settings.write(c, "theme", "dark");
+                        return true;
+                    }));
         }
     }
 
@@ -314,7 +334,9 @@ class PostgresVaultTest {
             for (int i = 0; i < 4; i++) {
                 history.add(new TestHistory.Kept(row, "{\"asked\":1}", "{\"é\":1}"), 3);
             }
-            assertEquals(List.of(4L, 3L, 2L), history.list(9).stream().map(TestHistory.Row::id).toList());
+            assertEquals(
+                    List.of(4L, 3L, 2L),
+                    history.list(9).stream().map(TestHistory.Row::id).toList());
             assertEquals("{\"é\":1}", history.find(3).orElseThrow().report());
             assertTrue(history.remove(3));
             assertFalse(history.remove(3));

@@ -1,9 +1,9 @@
 package dev.certwright.store;
 
-import dev.certwright.model.VaultLocation;
 import dev.certwright.model.Parsed;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.EncodedCertificate;
 import java.io.File;
@@ -43,7 +43,8 @@ final class VaultChild {
                 .start();
     }
 
-    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest. A file needs no driver
+    /// Without Bouncy Castle: checking the signatures of its files takes as long as all the rest. A file needs no
+    /// driver
     /// for a server.
     private static String classPath(Parsed<VaultLocation> place) {
         boolean file = place instanceof Parsed.Valid<VaultLocation>(VaultLocation.InFile _);

@@ -49,8 +49,7 @@ final class VaultFixture {
     static Database database(VaultLocation place, Duration patience, InstantSource clock) throws PkiException {
         return switch (place) {
             case VaultLocation.InFile(var file) -> Database.open(file, patience, clock);
-            case VaultLocation.OnServer server ->
-                PostgresDatabase.open(server, DatabasePassword.NONE, patience, clock);
+            case VaultLocation.OnServer server -> PostgresDatabase.open(server, DatabasePassword.NONE, patience, clock);
         };
     }
 

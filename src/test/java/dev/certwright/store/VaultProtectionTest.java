@@ -12,13 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.certwright.model.VaultLocation;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.Parameter;
 import dev.certwright.model.Passphrase;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.SecretBytes;
+import dev.certwright.model.VaultLocation;
 import dev.certwright.model.inventory.Entry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
@@ -290,7 +290,9 @@ class VaultProtectionTest {
         var ca = protectedRoot();
         vault.add(leaf("a", ca, 7, key("the key of a")));
         vault.changePassphrase(passphrase(WORDS), passphrase("a new one"));
-        var content = String.join("\n", VaultFixture.rows(place).values().stream().flatMap(List::stream).toList());
+        var content = String.join(
+                "\n",
+                VaultFixture.rows(place).values().stream().flatMap(List::stream).toList());
         assertTrue(content.contains(hex("entry.added".getBytes(StandardCharsets.UTF_8))), "what is there is found");
         for (var secret : List.of(WORDS, "a new one", "the key of CA", "the key of a")) {
             assertFalse(content.contains(hex(secret.getBytes(StandardCharsets.UTF_8))), secret);

@@ -88,7 +88,10 @@ public final class PostgresCluster implements AutoCloseable {
         admit("host all keyholder 127.0.0.1/32 scram-sha-256", "host all all 127.0.0.1/32 trust");
         configure();
         startServer();
-        execute("postgres", "CREATE ROLE certwright LOGIN", "CREATE DATABASE team OWNER certwright",
+        execute(
+                "postgres",
+                "CREATE ROLE certwright LOGIN",
+                "CREATE DATABASE team OWNER certwright",
                 "CREATE ROLE keyholder LOGIN IN ROLE certwright PASSWORD 'sesame'");
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.Cancellation;
+import dev.certwright.model.DatabasePassword;
 import dev.certwright.model.PkiException;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.finding.Finding;
