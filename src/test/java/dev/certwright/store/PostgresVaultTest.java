@@ -115,6 +115,22 @@ class PostgresVaultTest {
     }
 
     @Test
+    void everybodyInTheRoleOfTheOwnerWorksWithTheVault() throws Exception {
+        for (var member : List.of("ann", "ben")) {
+            cluster.execute(
+                    "team",
+                    "DO $$ BEGIN CREATE ROLE " + member
+                            + " LOGIN IN ROLE certwright; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+            var url = cluster.url().replace("certwright@", member + "@");
+            try (var vault = VaultFixture.open(VaultLocation.parse(url).orThrow())) {
+                vault.add(root("CA of " + member, Optional.empty()));
+            }
+        }
+        assertEquals("certwright", VaultFixture.query(place, """
+                SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables WHERE schemaname = 'certwright'"""));
+    }
+
+    @Test
     void whoMayOnlyReadCannotChange() throws Exception {
         try (var vault = VaultFixture.open(place)) {
             vault.add(root("CA", Optional.empty()));
