@@ -79,14 +79,12 @@ class FullDiskTest {
             var backup = folder.resolve("whole.backup");
             bench.services.safety().backups().make(backup, false);
             fill();
-            assertThrows(PkiException.DiskFull.class, () -> bench.services
-                    .safety()
-                    .backups()
-                    .make(disk.resolve("my.backup"), false));
-            assertThrows(PkiException.DiskFull.class, () -> bench.services
-                    .safety()
-                    .backups()
-                    .restore(backup, disk.resolve("restored"), false));
+            assertThrows(
+                    PkiException.DiskFull.class,
+                    () -> bench.services.safety().backups().make(disk.resolve("my.backup"), false));
+            assertThrows(
+                    PkiException.DiskFull.class,
+                    () -> bench.services.safety().backups().restore(backup, disk.resolve("restored"), false));
             try (var files = Files.list(disk)) {
                 assertEquals(List.of(disk.resolve("filler")), files.toList());
             }

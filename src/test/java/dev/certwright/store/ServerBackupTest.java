@@ -26,8 +26,8 @@ class ServerBackupTest {
 
     @Test
     void aVaultOnAServerIsBackedUpIntoOneFileAndRestoredFromIt() throws Exception {
-        var backups = new Backups(
-                InstantSource.fixed(VaultFixture.NOW), new SecureRandom(), JdkDecoder::decode, "test");
+        var backups =
+                new Backups(InstantSource.fixed(VaultFixture.NOW), new SecureRandom(), JdkDecoder::decode, "test");
         var backup = folder.resolve("server.backup");
         var restored = folder.resolve("restored.db");
         try (var vault = VaultFixture.open(VaultKind.SERVER.fresh(folder))) {
@@ -50,8 +50,8 @@ class ServerBackupTest {
                 again.unlock(VaultFixture.passphrase("words").orElseThrow());
                 assertEquals(
                         "web key",
-                        VaultFixture.text(
-                                again.privateKey(again.entry("web").orElseThrow().id())));
+                        VaultFixture.text(again.privateKey(
+                                again.entry("web").orElseThrow().id())));
                 assertEquals(Optional.of("dark"), again.setting("theme"));
                 assertTrue(again.auditLog()
                         .verify(Optional.of(info.auditHead().orElseThrow().hash()))
