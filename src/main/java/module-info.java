@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// Certwright: makes certificates, looks inside them and watches a mutual-TLS handshake.
 @NullMarked
 module dev.certwright {
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
     requires atlantafx.base;
     requires com.google.gson;

@@ -25,6 +25,8 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
         return SqliteDatabase.open(path, busyTimeout, clock);
     }
 
+    /// Opens a vault's file.
+    ///
     /// @param readOnly whether SQLite may not write, whatever the permissions say
     static Database open(Path file, Duration busyTimeout, InstantSource clock, boolean readOnly) throws PkiException {
         return SqliteDatabase.open(file, busyTimeout, clock, readOnly);

@@ -260,7 +260,7 @@ final class PostgresDatabase implements Database {
             open.rollback();
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "nothing to roll back", e);
-            if (open == connection) {
+            if (open.equals(connection)) {
                 drop();
             }
         }

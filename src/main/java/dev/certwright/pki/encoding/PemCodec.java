@@ -23,6 +23,8 @@ public final class PemCodec {
         return armour("CERTIFICATE", certificate.der());
     }
 
+    /// A revocation list (RFC 7468 §6).
+    ///
     /// @param der a `CertificateList`
     public String revocationList(Bytes der) {
         return armour("X509 CRL", der.toArray());

@@ -13,6 +13,8 @@ public interface AdoptionProgress {
         STORING
     }
 
+    /// Tells how far it is.
+    ///
     /// @param done  files or certificates
     /// @param total of them
     void at(Stage stage, int done, int total);

@@ -142,10 +142,14 @@ final class FolderReading {
             } else if (indexes.containsKey(in(folder, "index.txt"))) {
                 ledger(folder, in(folder, "index.txt"));
             } else {
-                entry.getValue().stream()
-                        .filter(path -> !name(path).endsWith(".old"))
-                        .filter(path -> !indexes.get(path).rows().isEmpty())
-                        .forEach(path -> ledger(folder, path));
+                for (var path : entry.getValue()) {
+                    var index = indexes.get(path);
+                    if (!name(path).endsWith(".old")
+                            && index != null
+                            && !index.rows().isEmpty()) {
+                        ledger(folder, path);
+                    }
+                }
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Finds which key belongs to which certificate: by the public half, and then by trying.
@@ -18,7 +17,7 @@ final class KeyFinding {
     private static final int MOST_TRIALS = 200;
 
     private final PrivateKeyCodec codec;
-    private final Map<Candidate, PrivateKey> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<Candidate, PrivateKey> keys = new IdentityHashMap<>();
     private final List<Material.FoundKey> alone = new ArrayList<>();
 
     KeyFinding(PrivateKeyCodec codec, Collection<Candidate> certificates, List<Material.FoundKey> found) {

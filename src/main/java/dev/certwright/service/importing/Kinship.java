@@ -23,8 +23,8 @@ final class Kinship {
     private final IssuerSignature signatures = new IssuerSignature();
     private final VaultState vault;
     private final Map<Object, List<Candidate>> bySubject = new HashMap<>();
-    private final Map<Candidate, Signer> signers = new IdentityHashMap<>();
-    private final Map<Candidate, Integer> children = new IdentityHashMap<>();
+    private final IdentityHashMap<Candidate, Signer> signers = new IdentityHashMap<>();
+    private final IdentityHashMap<Candidate, Integer> children = new IdentityHashMap<>();
     private final List<Candidate> ordered = new ArrayList<>();
     private final Set<Candidate> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 

@@ -26,7 +26,7 @@ final class Ledgers {
     final List<Lost> lost = new ArrayList<>();
 
     /// By CA: the number that its next revocation list was to have.
-    final Map<Candidate, BigInteger> nextNumbers = new IdentityHashMap<>();
+    final IdentityHashMap<Candidate, BigInteger> nextNumbers = new IdentityHashMap<>();
 
     /// Whose list each one is, as far as that can be told.
     final List<Candidate> authorities = new ArrayList<>();

@@ -36,7 +36,7 @@ final class Planner {
     private final NewNames names;
     private final Map<Candidate, Draft> drafts = new LinkedHashMap<>();
     private final Set<Candidate> leftOut = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Candidate, EntryId> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Candidate, EntryId> known = new IdentityHashMap<>();
     private final Map<String, String> serials = new HashMap<>();
     private final List<AdoptionPlan.Addition> additions = new ArrayList<>();
     private final Map<EntryId, PrivateKey> keysForKnown = new LinkedHashMap<>();

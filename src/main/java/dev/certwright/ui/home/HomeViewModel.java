@@ -40,6 +40,8 @@ public final class HomeViewModel {
     /// Says which CAs need a new revocation list soon.
     @FunctionalInterface
     public interface Lists {
+        /// Those that are due.
+        ///
         /// @throws PkiException when the vault cannot be read
         List<CrlDue> due() throws PkiException;
     }

@@ -92,7 +92,7 @@ final class Contents {
         var at = row;
         for (int steps = 0; steps < byId.size(); steps++) {
             var issuer = at.entry().issuer().flatMap(this::row);
-            if (issuer.isEmpty() || issuer.get() == at) {
+            if (issuer.isEmpty() || issuer.get().equals(at)) {
                 break;
             }
             at = issuer.get();
@@ -100,7 +100,7 @@ final class Contents {
                 first = at;
             }
         }
-        return first == row ? Optional.empty() : Optional.of(first);
+        return first.equals(row) ? Optional.empty() : Optional.of(first);
     }
 
     private static Instant end(Row row) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -133,7 +134,7 @@ final class InventoryTable {
     }
 
     /// Selects again what was selected before the lines moved.
-    private void restore(HashSet<EntryId> marked) {
+    private void restore(Set<EntryId> marked) {
         var selection = table.getSelectionModel();
         var lines = table.getItems();
         var indices = marked.isEmpty()

@@ -13,6 +13,8 @@ public record RowsAction(String id, String textKey, Predicate<Row> offered, Use 
     /// Does it.
     @FunctionalInterface
     public interface Use {
+        /// Does it with those rows.
+        ///
         /// @param rows    all that are selected, whether it can be done with each or not
         /// @param overlay for a sheet
         void run(List<Row> rows, Overlay overlay);
