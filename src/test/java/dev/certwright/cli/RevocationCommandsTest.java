@@ -192,7 +192,8 @@ class RevocationCommandsTest {
 
     private static void awaitListening(int port) {
         while (true) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (java.io.IOException _) {
                 Thread.onSpinWait();
