@@ -45,6 +45,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.passphrase to
             javafx.fxml;
+    opens dev.certwright.ui.renewal to
+            javafx.fxml;
     opens dev.certwright.ui.revocation to
             javafx.fxml;
     opens dev.certwright.ui.safety to

@@ -1,5 +1,11 @@
 package dev.certwright.app;
 
+import java.util.function.Consumer;
+import dev.certwright.ui.inventory.EntryAction;
+import dev.certwright.model.Bytes;
+import dev.certwright.service.inventory.InventoryService;
+import dev.certwright.ui.renewal.RenewalViewModel;
+import dev.certwright.ui.renewal.RenewalActions;
 import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
 import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
 import static dev.certwright.model.certificate.CertificateProfile.PEER;
@@ -49,6 +55,10 @@ final class VaultScreens implements CertificateScreens {
     private final CertificateWizards wizards;
     private final Exports exports;
     private final Navigator navigator;
+    private final InventoryService entries;
+    private final Background background;
+    private final RevocationActions revocation;
+    private final RenewalActions renewal;
 
     /// What the screens need besides the views of the moment.
     record Surroundings(
@@ -56,7 +66,9 @@ final class VaultScreens implements CertificateScreens {
 
     VaultScreens(Surroundings around, KeyAccess keys, Views views, Navigator navigator) {
         this.navigator = navigator;
+        this.background = around.background();
         var services = around.services();
+        this.entries = services.inventory();
         var dates = new Dates(ZoneId.systemDefault());
         exports = new Exports(
                 services.export(),
@@ -66,13 +78,20 @@ final class VaultScreens implements CertificateScreens {
                 around.files(),
                 new SecureRandom(),
                 documents(Path.of(System.getProperty("user.home", "."))));
-        var revocation = new RevocationActions(
+        revocation = new RevocationActions(
                 new RevocationActions.Services(services.inventory(), services.revocation(), services.ocsp()),
                 keys,
                 around.background(),
                 views,
                 dates,
                 around.files(),
+                this::changed);
+        renewal = new RenewalActions(
+                new RenewalViewModel.Services(services.renewals(), services.revocation()),
+                keys,
+                around.background(),
+                views,
+                dates,
                 this::changed);
         var safety = new SafetyActions(
                 services.safety(), around.background(), views, ZoneId.systemDefault(), around.files());
@@ -83,7 +102,7 @@ final class VaultScreens implements CertificateScreens {
                 dates,
                 navigator,
                 exports,
-                actions(around, views, navigator, revocation, safety),
+                actions(around, views, navigator, safety),
                 new TrashRemoval(services.safety().trash(), around.background(), around.notices()));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
@@ -102,16 +121,19 @@ final class VaultScreens implements CertificateScreens {
     }
 
     /// What other rooms add to the screen *Certificates*.
-    private static InventoryActions actions(
-            Surroundings around, Views views, Navigator navigator, RevocationActions revocation, SafetyActions safety) {
+    private InventoryActions actions(Surroundings around, Views views, Navigator to, SafetyActions safety) {
         var profiles = new ProfileSheet(around.services().profiles(), around.background(), views, around.files());
         var screen = new ArrayList<ScreenAction>();
-        screen.add(newOne("newIntermediate", "profiles.new.intermediate", INTERMEDIATE_CA, navigator));
-        screen.add(newOne("newPeer", "profiles.new.peer", PEER, navigator));
-        screen.add(newOne("newResponder", "profiles.new.responder", OCSP_RESPONDER, navigator));
+        screen.add(newOne("newIntermediate", "profiles.new.intermediate", INTERMEDIATE_CA, to));
+        screen.add(newOne("newPeer", "profiles.new.peer", PEER, to));
+        screen.add(newOne("newResponder", "profiles.new.responder", OCSP_RESPONDER, to));
         screen.add(new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show));
         screen.addAll(safety.actions());
-        return new InventoryActions(revocation.actions(), screen);
+        var entry = new ArrayList<>(renewal.entryActions());
+        entry.addAll(revocation.actions());
+        entry.add(new EntryAction("inspectEntry", "inventory.inspect", _ -> true, (one, _) ->
+                to.inspect(one.name(), Bytes.of(one.certificate().der()))));
+        return new InventoryActions(entry, screen, renewal.rowsActions());
     }
 
     private static ScreenAction newOne(String id, String textKey, CertificateProfile profile, Navigator navigator) {
@@ -136,12 +158,20 @@ final class VaultScreens implements CertificateScreens {
 
     @Override
     public void renew(EntryId entry, Overlay overlay, Runnable done) {
-        navigator.certificates(Optional.of(entry));
+        withEntry(entry, found -> renewal.open(List.of(RenewalActions.item(found)), overlay, done));
     }
 
     @Override
     public void publish(EntryId authority, Overlay overlay, Runnable done) {
-        navigator.certificates(Optional.of(authority));
+        withEntry(authority, found -> revocation.authority(found, overlay));
+    }
+
+    /// Does something with an entry, and shows the list where it cannot be read.
+    private void withEntry(EntryId id, Consumer<Entry> use) {
+        background.run(
+                _ -> entries.find(id),
+                found -> found.ifPresentOrElse(use, () -> navigator.certificates(Optional.of(id))),
+                _ -> navigator.certificates(Optional.of(id)));
     }
 
     /// Something about the entry has changed while it is shown.

@@ -4,7 +4,6 @@ import dev.certwright.model.Phrase;
 import dev.certwright.model.inventory.CrlStatus;
 import dev.certwright.model.inventory.OcspExchange;
 import dev.certwright.model.inventory.RevokedCertificate;
-import dev.certwright.service.revocation.RunningResponder;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.ChoiceBinding;
@@ -104,7 +103,7 @@ public final class AuthorityController {
         list.failureProperty().subscribe(said -> say(listFailure, said));
         delegated.selectedProperty().bindBidirectional(responder.delegatedProperty());
         FieldBinding.bind(responder.port(), port, portProblem, messages());
-        responder.runningProperty().subscribe(this::show);
+        responder.listening().subscribe(this::show);
         responder.failureProperty().subscribe(said -> say(ocspFailure, said));
         words.exchangeColumns(exchanges);
         exchanges.setItems(responder.exchanges());
@@ -120,7 +119,7 @@ public final class AuthorityController {
         words.standing(status).forEach(text -> standing.getChildren().add(new Label(text)));
     }
 
-    private void show(Optional<RunningResponder> running) {
+    private void show(Optional<ResponderViewModel.Listening> running) {
         boolean on = running.isPresent();
         shown(portField, !on);
         shown(delegated, !on);
@@ -129,12 +128,12 @@ public final class AuthorityController {
         shown(address, on);
         shown(signer, on);
         running.ifPresent(one -> {
-            var url = one.url().toString();
+            var url = one.url();
             var text = new Label(url);
             text.setId("ocspUrl");
             text.getStyleClass().add("mono");
             address.getChildren().setAll(text, new CopyButton(() -> url, messages()));
-            signer.setText(words.signer(one));
+            signer.setText(messages().of(one.signer()));
         });
     }
 

@@ -1,19 +1,13 @@
 package dev.certwright.ui.revocation;
 
-import dev.certwright.model.inventory.Entry;
-import dev.certwright.service.revocation.RevocationService;
 import dev.certwright.text.Messages;
-import dev.certwright.ui.common.Background;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 
-/// Takes a hold back.
+/// Asks before a certificate that is on hold is good again.
 public final class ReleaseController {
-    private final Entry entry;
-    private final RevocationService service;
-    private final Background background;
+    private final ReleaseViewModel viewModel;
     private final Messages messages;
-    private final Runnable released;
     private final Runnable close;
 
     @FXML
@@ -25,38 +19,27 @@ public final class ReleaseController {
     @FXML
     private Label failure;
 
-    ReleaseController(
-            Entry entry,
-            RevocationService service,
-            Background background,
-            Messages messages,
-            Runnable released,
-            Runnable close) {
-        this.entry = entry;
-        this.service = service;
-        this.background = background;
+    ReleaseController(ReleaseViewModel viewModel, Messages messages, Runnable close) {
+        this.viewModel = viewModel;
         this.messages = messages;
-        this.released = released;
         this.close = close;
     }
 
     @FXML
     private void initialize() {
+        var entry = viewModel.entry();
         title.setText(messages.text("revocation.release.title", entry.name()));
         about.setText(messages.text(
                 "revocation.release.about", entry.details().issuer().shortForm()));
         failure.managedProperty().bind(failure.textProperty().isNotEmpty());
+        viewModel
+                .failureProperty()
+                .subscribe(said -> failure.setText(said.map(messages::of).orElse("")));
     }
 
     @FXML
     private void onRelease() {
-        background.run(
-                _ -> {
-                    service.release(entry);
-                    return entry;
-                },
-                _ -> released.run(),
-                cause -> failure.setText(messages.of(cause)));
+        viewModel.release();
     }
 
     @FXML

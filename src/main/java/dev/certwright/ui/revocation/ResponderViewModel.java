@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 /// The local OCSP responder of a CA. It goes on running when nobody looks. Needs javafx.base only.
@@ -63,8 +64,19 @@ public final class ResponderViewModel {
         return delegated;
     }
 
-    public ReadOnlyObjectProperty<Optional<RunningResponder>> runningProperty() {
-        return running.getReadOnlyProperty();
+    /// A responder that runs.
+    ///
+    /// @param signer who signs its answers
+    public record Listening(String url, Phrase signer) {
+        static Listening of(RunningResponder responder) {
+            var signer = responder.delegate().orElse(responder.authority());
+            return new Listening(responder.url().toString(), Phrase.of("revocation.ocsp.signedBy", signer.name()));
+        }
+    }
+
+    /// The one that runs for this CA.
+    public ObservableValue<Optional<Listening>> listening() {
+        return running.map(one -> one.map(Listening::of));
     }
 
     public ReadOnlyObjectProperty<Optional<Phrase>> failureProperty() {

@@ -85,8 +85,8 @@ public final class RevocationActions {
             overlay.hide();
             changed.accept(entry.id());
         };
-        overlay.show(views.load(new ReleaseController(
-                entry, services.revocation(), background, views.messages(), released, overlay::hide)));
+        var viewModel = new ReleaseViewModel(entry, services.revocation(), background, released);
+        overlay.show(views.load(new ReleaseController(viewModel, views.messages(), overlay::hide)));
     }
 
     private void authorityOf(Entry entry, Overlay overlay) {

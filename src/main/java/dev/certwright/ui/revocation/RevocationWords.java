@@ -3,7 +3,6 @@ package dev.certwright.ui.revocation;
 import dev.certwright.model.inventory.CrlStatus;
 import dev.certwright.model.inventory.OcspExchange;
 import dev.certwright.model.inventory.RevokedCertificate;
-import dev.certwright.service.revocation.RunningResponder;
 import dev.certwright.text.Messages;
 import dev.certwright.ui.common.Chip;
 import dev.certwright.ui.common.Dates;
@@ -52,13 +51,6 @@ record RevocationWords(Messages messages, Dates dates) {
             texts.add(messages.text("revocation.list.pending", status.pending()));
         }
         return texts;
-    }
-
-    String signer(RunningResponder running) {
-        return running.delegate()
-                .map(entry -> messages.text("revocation.ocsp.signedBy", entry.name()))
-                .orElseGet(() -> messages.text(
-                        "revocation.ocsp.signedBy", running.authority().name()));
     }
 
     private String minute(Instant moment) {

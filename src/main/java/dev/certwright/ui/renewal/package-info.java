@@ -1,0 +1,2 @@
+/// Renewing certificates: one, or many at once.
+package dev.certwright.ui.renewal;
