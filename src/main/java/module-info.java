@@ -25,6 +25,10 @@ module dev.certwright {
     // picocli fills the options of the commands, FXML the controllers of the views; nothing else may look inside.
     opens dev.certwright.cli to
             info.picocli;
+    opens dev.certwright.ui.adopt to
+            javafx.fxml;
+    opens dev.certwright.ui.bulk to
+            javafx.fxml;
     opens dev.certwright.ui.comparison to
             javafx.fxml;
     opens dev.certwright.ui.connection to

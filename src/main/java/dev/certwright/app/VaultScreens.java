@@ -1,5 +1,7 @@
 package dev.certwright.app;
 
+import dev.certwright.ui.adopt.AdoptActions;
+import dev.certwright.ui.bulk.BulkActions;
 import java.util.function.Consumer;
 import dev.certwright.ui.inventory.EntryAction;
 import dev.certwright.model.Bytes;
@@ -102,7 +104,7 @@ final class VaultScreens implements CertificateScreens {
                 dates,
                 navigator,
                 exports,
-                actions(around, views, navigator, safety),
+                actions(around, keys, views, navigator, safety),
                 new TrashRemoval(services.safety().trash(), around.background(), around.notices()));
         wizards = new CertificateWizards(new CertificateWizards.Surroundings(
                 services.issuing(),
@@ -121,12 +123,25 @@ final class VaultScreens implements CertificateScreens {
     }
 
     /// What other rooms add to the screen *Certificates*.
-    private InventoryActions actions(Surroundings around, Views views, Navigator to, SafetyActions safety) {
+    private InventoryActions actions(
+            Surroundings around, KeyAccess keys, Views views, Navigator to, SafetyActions safety) {
         var profiles = new ProfileSheet(around.services().profiles(), around.background(), views, around.files());
         var screen = new ArrayList<ScreenAction>();
         screen.add(newOne("newIntermediate", "profiles.new.intermediate", INTERMEDIATE_CA, to));
         screen.add(newOne("newPeer", "profiles.new.peer", PEER, to));
         screen.add(newOne("newResponder", "profiles.new.responder", OCSP_RESPONDER, to));
+        var services = around.services();
+        screen.add(new BulkActions(
+                        new BulkActions.Services(
+                                services.bulk(), services.issuing(), services.inventory(), services.profiles()),
+                        keys,
+                        background,
+                        views,
+                        around.files(),
+                        around.notices(),
+                        () -> inventory.screen().onShown().run())
+                .action());
+        screen.add(new AdoptActions(services.adoption(), keys, background, views, around.files(), this::changed).action());
         screen.add(new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show));
         screen.addAll(safety.actions());
         var entry = new ArrayList<>(renewal.entryActions());

@@ -2,7 +2,6 @@ package dev.certwright.cli;
 
 import dev.certwright.model.Phrase;
 import dev.certwright.model.PkiException;
-import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.certificate.Validity;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.model.issuing.CertificateOrder;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,24 +50,24 @@ final class BulkOrderOptions {
     @Option(names = "--leave-out", descriptionKey = "cli.option.leaveOut")
     private boolean leaveOut;
 
-    BulkOrder order(EntryId authority, RowSource source) throws PkiException {
-        var pattern = CertificateOrder.below(authority, "", profile(), DistinguishedName.EMPTY, List.of());
+    BulkOrder order(EntryId authority, RowSource source, Session session) throws PkiException {
+        var services = session.services();
+        var chosen = services.profiles().find(profile);
+        if (chosen.base().authority()) {
+            throw new PkiException.InvalidInput(Phrase.of("cli.bulk.profile.authority", profile));
+        }
+        var plain = CertificateOrder.below(authority, "", chosen.base(), DistinguishedName.EMPTY, List.of());
+        if (days != null) {
+            plain = plain.withDays(Validity.parseDays(days).orThrow());
+        }
+        var pattern = chosen.fill(plain, OptionalInt.of(services.issuing().maxDays(authority)));
         if (key != null) {
             pattern = pattern.withKey(KeySpec.parse(key).orThrow());
         }
-        if (days != null) {
-            pattern = pattern.withDays(Validity.parseDays(days).orThrow());
-        }
-        return new BulkOrder(pattern, DistinguishedName.parse(subject).orThrow(), names, source, leaveOut);
-    }
-
-    private CertificateProfile profile() throws PkiException {
-        return switch (profile.toLowerCase(Locale.ROOT)) {
-            case "client" -> CertificateProfile.CLIENT;
-            case "server" -> CertificateProfile.SERVER;
-            case "peer" -> CertificateProfile.PEER;
-            default -> throw new PkiException.InvalidInput(Phrase.of("cli.bulk.profile.unknown", profile));
-        };
+        var wanted = subject.isEmpty()
+                ? pattern.subject()
+                : DistinguishedName.parse(subject).orThrow();
+        return new BulkOrder(pattern, wanted, names, source, leaveOut);
     }
 
     /// Where the files go; empty for no files.

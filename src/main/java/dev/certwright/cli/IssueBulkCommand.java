@@ -55,7 +55,7 @@ final class IssueBulkCommand implements Callable<Integer> {
                 throw new PkiException.EntryMissing(authority);
             }
             var order =
-                    options.order(session.services().bulk().authority(authority).id(), rows);
+                    options.order(session.services().bulk().authority(authority).id(), rows, session);
             return dryRun ? check(order, output) : issue(order, output);
         }
     }

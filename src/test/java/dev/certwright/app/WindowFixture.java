@@ -18,6 +18,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -93,6 +94,9 @@ final class WindowFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        // what looks at the vault now and then stops with its screen
+        WaitForAsyncUtils.asyncFx(() -> stage.getScene().setRoot(new StackPane()));
+        WaitForAsyncUtils.waitForFxEvents();
         workers.shutdownNow();
         services.close();
     }

@@ -98,7 +98,7 @@ class BulkCommandTest {
             value = {
                 "sensor-{1..  | --days 3             | 2 | is not closed",
                 "sensor-{1,2} | --days 99999         | 2 | days",
-                "sensor-{1,2} | --profile emperor    | 2 | “emperor” is no profile",
+                "sensor-{1,2} | --profile emperor    | 2 | There is no profile “emperor”",
                 "sensor-{1,2} | --format pem         | 2 | Say with --out",
                 "sensor-{1,2} | --encoding UTF-8     | 2 | is a pattern",
                 "nowhere.csv  | --days 3             | 3 | nowhere.csv",

@@ -137,6 +137,7 @@ class ResourceTest {
             "report.reception.",
             "revocation.answer.",
             "revocation.outcome.",
+            "bulk.sheet.output.",
             "revocation.reason.",
             "revocation.state.",
             "safety.action.",

@@ -83,7 +83,10 @@ public final class RenewalController {
     @FXML
     private void initialize() {
         var items = viewModel.items();
-        title.setText(messages.text("renewal.sheet.title", items.size(), items.getFirst().name()));
+        title.setText(
+                items.size() == 1
+                        ? messages.text("renewal.sheet.one", items.getFirst().name())
+                        : messages.text("renewal.sheet.many", items.size()));
         var keys = new ToggleGroup();
         sameKey.setToggleGroup(keys);
         newKey.setToggleGroup(keys);
