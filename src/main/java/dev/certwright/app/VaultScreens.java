@@ -1,21 +1,17 @@
 package dev.certwright.app;
 
-import dev.certwright.ui.adopt.AdoptActions;
-import dev.certwright.ui.bulk.BulkActions;
-import java.util.function.Consumer;
-import dev.certwright.ui.inventory.EntryAction;
-import dev.certwright.model.Bytes;
-import dev.certwright.service.inventory.InventoryService;
-import dev.certwright.ui.renewal.RenewalViewModel;
-import dev.certwright.ui.renewal.RenewalActions;
 import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
 import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
 import static dev.certwright.model.certificate.CertificateProfile.PEER;
 
+import dev.certwright.model.Bytes;
 import dev.certwright.model.certificate.CertificateProfile;
 import dev.certwright.model.inventory.Entry;
 import dev.certwright.model.inventory.EntryId;
 import dev.certwright.service.Services;
+import dev.certwright.service.inventory.InventoryService;
+import dev.certwright.ui.adopt.AdoptActions;
+import dev.certwright.ui.bulk.BulkActions;
 import dev.certwright.ui.common.Background;
 import dev.certwright.ui.common.Dates;
 import dev.certwright.ui.common.FilePicker;
@@ -28,11 +24,14 @@ import dev.certwright.ui.common.Screen;
 import dev.certwright.ui.common.Views;
 import dev.certwright.ui.export.ExportForm;
 import dev.certwright.ui.export.Exports;
+import dev.certwright.ui.inventory.EntryAction;
 import dev.certwright.ui.inventory.Inventory;
 import dev.certwright.ui.inventory.InventoryActions;
 import dev.certwright.ui.inventory.ScreenAction;
 import dev.certwright.ui.issuing.CertificateWizards;
 import dev.certwright.ui.profiles.ProfileSheet;
+import dev.certwright.ui.renewal.RenewalActions;
+import dev.certwright.ui.renewal.RenewalViewModel;
 import dev.certwright.ui.revocation.RevocationActions;
 import dev.certwright.ui.safety.SafetyActions;
 import dev.certwright.ui.safety.TrashRemoval;
@@ -47,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The screens about the certificates of the vault.
 final class VaultScreens implements CertificateScreens {
@@ -141,13 +141,17 @@ final class VaultScreens implements CertificateScreens {
                         around.notices(),
                         () -> inventory.screen().onShown().run())
                 .action());
-        screen.add(new AdoptActions(services.adoption(), keys, background, views, around.files(), this::changed).action());
+        screen.add(
+                new AdoptActions(services.adoption(), keys, background, views, around.files(), this::changed).action());
         screen.add(new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show));
         screen.addAll(safety.actions());
         var entry = new ArrayList<>(renewal.entryActions());
         entry.addAll(revocation.actions());
-        entry.add(new EntryAction("inspectEntry", "inventory.inspect", _ -> true, (one, _) ->
-                to.inspect(one.name(), Bytes.of(one.certificate().der()))));
+        entry.add(new EntryAction(
+                "inspectEntry",
+                "inventory.inspect",
+                _ -> true,
+                (one, _) -> to.inspect(one.name(), Bytes.of(one.certificate().der()))));
         return new InventoryActions(entry, screen, renewal.rowsActions());
     }
 

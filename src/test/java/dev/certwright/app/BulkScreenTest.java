@@ -75,7 +75,8 @@ class BulkScreenTest {
     }
 
     private static void type(FxRobot robot, String rows) {
-        robot.interact(() -> robot.lookup("#rows").queryAs(TextInputControl.class).setText(rows));
+        robot.interact(
+                () -> robot.lookup("#rows").queryAs(TextInputControl.class).setText(rows));
     }
 
     @Test
@@ -90,7 +91,11 @@ class BulkScreenTest {
         press(robot, "#previewBulk");
         WindowFixture.waitFor(
                 "the problem",
-                () -> robot.lookup("#preview").queryAs(ListView.class).getItems().size() == 3);
+                () -> robot.lookup("#preview")
+                                .queryAs(ListView.class)
+                                .getItems()
+                                .size()
+                        == 3);
         window.picture(robot, "bulk-problems");
         type(robot, "sensor-{1..12}");
         press(robot, "#previewBulk");
@@ -98,14 +103,19 @@ class BulkScreenTest {
         window.picture(robot, "bulk-preview");
         var out = folder.resolve("devices");
         window.willPick(out);
-        robot.interact(() ->
-                robot.lookup("#output").<ComboBox<Phrase>>query().getSelectionModel().select(2));
+        robot.interact(() -> robot.lookup("#output")
+                .<ComboBox<Phrase>>query()
+                .getSelectionModel()
+                .select(2));
         press(robot, "#issueBulk");
         WindowFixture.waitFor("the certificates", () -> said(robot).startsWith("12 certificates issued"));
         window.picture(robot, "bulk-done");
         assertEquals(13, window.services.inventory().summaries().size());
         var sheet = Files.readAllLines(out.resolve("passwords.csv"));
-        var line = sheet.stream().filter(row -> row.startsWith("sensor-7,")).findFirst().orElseThrow();
+        var line = sheet.stream()
+                .filter(row -> row.startsWith("sensor-7,"))
+                .findFirst()
+                .orElseThrow();
         var store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(out.resolve("sensor-7").resolve("sensor-7.p12"))) {
             store.load(in, line.substring(line.lastIndexOf(',') + 1).toCharArray());

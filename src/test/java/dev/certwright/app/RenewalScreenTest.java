@@ -57,11 +57,7 @@ class RenewalScreenTest {
         window.services.vault().protect(Optional.empty());
         var ca = issue(CertificateOrder.rootCa("MyCA", DistinguishedName.ofCommonName("MyCA")));
         return issue(CertificateOrder.below(
-                ca.id(),
-                "client01",
-                CertificateProfile.CLIENT,
-                DistinguishedName.ofCommonName("client01"),
-                List.of()));
+                ca.id(), "client01", CertificateProfile.CLIENT, DistinguishedName.ofCommonName("client01"), List.of()));
     }
 
     private static boolean shown(FxRobot robot, String query) {
@@ -106,9 +102,7 @@ class RenewalScreenTest {
         window.picture(robot, "renewal-sheet-done");
         var after = certificate("client01");
         assertTrue(!key.equals(after.getPublicKey()), "a new key");
-        assertEquals(
-                List.of(List.of(2, "client01.example.com")),
-                List.copyOf(after.getSubjectAlternativeNames()));
+        assertEquals(List.of(List.of(2, "client01.example.com")), List.copyOf(after.getSubjectAlternativeNames()));
         var former = window.services.inventory().find(before.id()).orElseThrow();
         assertTrue(former.name().startsWith("client01 (until "), former.name());
         assertEquals(EntryStatus.REVOKED, former.status(java.time.Instant.now()));

@@ -45,14 +45,13 @@ final class AdoptCell extends ListCell<AdoptLine> {
         kind.setText(messages.of(line.kind()));
         name.setText(line.name());
         var notes = line.notes().stream().map(messages::of).collect(Collectors.joining(" "));
-        about.setText(
-                Stream.of(
-                                notes,
-                                line.revoked().map(messages::of).orElse(""),
-                                line.key() ? messages.text("adopt.sheet.withKey") : "",
-                                line.about())
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" · ")));
+        about.setText(Stream.of(
+                        notes,
+                        line.revoked().map(messages::of).orElse(""),
+                        line.key() ? messages.text("adopt.sheet.withKey") : "",
+                        line.about())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · ")));
         about.setTooltip(notes.isEmpty() ? null : new Tooltip(notes));
         state.show(
                 switch (line.mood()) {

@@ -81,17 +81,17 @@ public final class AdoptController {
             show(cancelAdopt, running);
             show(closeAdopt, !running);
         });
-        adoptNow.disableProperty()
-                .bind(viewModel.readyProperty().not().or(viewModel.runningProperty()));
+        adoptNow.disableProperty().bind(viewModel.readyProperty().not().or(viewModel.runningProperty()));
         viewModel.lockedProperty().subscribe(file -> {
-            locked.setText(file.map(name -> messages.text("adopt.sheet.locked", name)).orElse(""));
+            locked.setText(
+                    file.map(name -> messages.text("adopt.sheet.locked", name)).orElse(""));
             password.clear();
             show(opening, file.isPresent());
         });
         viewModel
                 .saidProperty()
-                .subscribe(sentences -> say(
-                        said, sentences.stream().map(messages::of).collect(Collectors.joining("\n"))));
+                .subscribe(sentences ->
+                        say(said, sentences.stream().map(messages::of).collect(Collectors.joining("\n"))));
         viewModel
                 .failureProperty()
                 .subscribe(why -> say(failure, why.map(messages::of).orElse("")));
@@ -130,8 +130,9 @@ public final class AdoptController {
 
     @FXML
     private void onDrop(DragEvent event) {
-        viewModel.open(
-                event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+        viewModel.open(event.getDragboard().getFiles().stream()
+                .map(java.io.File::toPath)
+                .toList());
         event.setDropCompleted(true);
         event.consume();
     }

@@ -15,7 +15,15 @@ import java.util.Optional;
 /// @param key   whether its private key comes over as well
 /// @param revoked why it is revoked
 /// @param notes what a person should know
-record AdoptLine(Phrase kind, Phrase state, Mood mood, String name, String about, boolean key, Optional<Phrase> revoked, List<Phrase> notes) {
+record AdoptLine(
+        Phrase kind,
+        Phrase state,
+        Mood mood,
+        String name,
+        String about,
+        boolean key,
+        Optional<Phrase> revoked,
+        List<Phrase> notes) {
     /// How good it is.
     enum Mood {
         GOOD,
@@ -42,7 +50,9 @@ record AdoptLine(Phrase kind, Phrase state, Mood mood, String name, String about
                 row.name(),
                 String.join("  ", row.issuer(), row.serial()).strip(),
                 row.privateKey(),
-                row.revocation().map(one -> Phrase.of("revocation.reason." + one.reason().rfcName())),
+                row.revocation()
+                        .map(one ->
+                                Phrase.of("revocation.reason." + one.reason().rfcName())),
                 row.notes());
     }
 

@@ -47,8 +47,7 @@ public final class AdoptViewModel {
     private Cancellation work = new Cancellation();
 
     /// @param adopted hears of the first new entry
-    AdoptViewModel(
-            AdoptionService service, KeyAccess keys, Background background, Consumer<EntryId> adopted) {
+    AdoptViewModel(AdoptionService service, KeyAccess keys, Background background, Consumer<EntryId> adopted) {
         this.service = service;
         this.keys = keys;
         this.background = background;
@@ -153,11 +152,9 @@ public final class AdoptViewModel {
                 .map(AdoptLine::of)
                 .toList());
         var sentences = new ArrayList<Phrase>();
-        sentences.add(Phrase.of(
-                "adopt.sheet.found", Phrase.of("adopt.source." + AdoptLine.word(found.sourceKind()))));
+        sentences.add(Phrase.of("adopt.sheet.found", Phrase.of("adopt.source." + AdoptLine.word(found.sourceKind()))));
         found.counts()
-                .forEach((state, count) ->
-                        sentences.add(Phrase.of("adopt.count." + AdoptLine.word(state), count)));
+                .forEach((state, count) -> sentences.add(Phrase.of("adopt.count." + AdoptLine.word(state), count)));
         if (!found.changes()) {
             sentences.add(Phrase.of("adopt.sheet.allKnown"));
         }
@@ -168,8 +165,8 @@ public final class AdoptViewModel {
     public void adopt() {
         plan.filter(AdoptionPlan::changes).ifPresent(chosen -> {
             begin();
-            Background.Work<AdoptionService.Adopted> taking = cancellation ->
-                    service.adopt(chosen, (_, at, total) -> progress(at, total), cancellation);
+            Background.Work<AdoptionService.Adopted> taking =
+                    cancellation -> service.adopt(chosen, (_, at, total) -> progress(at, total), cancellation);
             work = chosen.holdsPrivateKey()
                     ? keys.run(taking, this::taken, this::failed)
                     : background.run(taking, this::taken, this::failed);

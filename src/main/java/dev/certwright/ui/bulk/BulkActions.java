@@ -64,14 +64,14 @@ public final class BulkActions {
         }
         var profiles = services.profiles().all().stream()
                 .filter(profile -> !profile.base().authority())
-                .sorted(java.util.Comparator.comparing(profile -> !profile.name().equals("client")))
+                .sorted(java.util.Comparator.comparing(
+                        profile -> !profile.name().equals("client")))
                 .toList();
         return new BulkForm(authorities, profiles);
     }
 
     private void show(BulkForm form, Overlay overlay) {
-        var viewModel =
-                new BulkViewModel(services.bulk(), services.issuing(), form, keys, background, issued);
+        var viewModel = new BulkViewModel(services.bulk(), services.issuing(), form, keys, background, issued);
         overlay.show(views.load(new BulkController(viewModel, views.messages(), files, overlay::hide)));
     }
 }

@@ -49,7 +49,8 @@ final class BulkCell extends ListCell<BulkLine> {
             case PROBLEM -> state.show(Chip.Kind.BAD, messages.text("bulk.sheet.state.problem"));
         }
         setAccessibleText(String.join(", ", number.getText(), name.getText(), state.getText(), content.getText()));
-        content.setTooltip(line.problem().map(_ -> new Tooltip(content.getText())).orElse(null));
+        content.setTooltip(
+                line.problem().map(_ -> new Tooltip(content.getText())).orElse(null));
         setGraphic(row);
     }
 }

@@ -116,8 +116,8 @@ public final class BulkController {
         });
         viewModel
                 .saidProperty()
-                .subscribe(sentences -> say(
-                        said, sentences.stream().map(messages::of).collect(Collectors.joining("\n"))));
+                .subscribe(sentences ->
+                        say(said, sentences.stream().map(messages::of).collect(Collectors.joining("\n"))));
         viewModel
                 .failureProperty()
                 .subscribe(why -> say(failure, why.map(messages::of).orElse("")));

@@ -49,10 +49,9 @@ public final class BulkForm {
     private final Choice<IssuingProfile> profile;
 
     BulkForm(List<Authority> authorities, List<IssuingProfile> profiles) {
-        authority = new Choice<>(
-                authorities, ca -> Phrase.of("bulk.sheet.verbatim", ca.name()), authorities.getFirst());
-        profile = new Choice<>(
-                profiles, one -> Phrase.of("bulk.sheet.verbatim", one.name()), profiles.getFirst());
+        authority =
+                new Choice<>(authorities, ca -> Phrase.of("bulk.sheet.verbatim", ca.name()), authorities.getFirst());
+        profile = new Choice<>(profiles, one -> Phrase.of("bulk.sheet.verbatim", one.name()), profiles.getFirst());
     }
 
     private static Parsed<OptionalInt> parseDays(String typed) {

@@ -22,7 +22,6 @@ record BulkLine(long line, String name, String content, State state, Optional<Ph
             case ISSUED -> State.ISSUED;
             case PROBLEM -> State.PROBLEM;
         };
-        return new BulkLine(
-                row.line(), row.name(), (row.subject() + "  " + row.names()).strip(), state, row.problem());
+        return new BulkLine(row.line(), row.name(), (row.subject() + "  " + row.names()).strip(), state, row.problem());
     }
 }

@@ -41,7 +41,7 @@ public final class BulkViewModel {
             new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper(this, "done", 0);
-    private final AtomicReference<BulkProgress> latest = new AtomicReference<>();
+    private final AtomicReference<Optional<BulkProgress>> latest = new AtomicReference<>(Optional.empty());
     private Cancellation work = new Cancellation();
     private Optional<Path> place = Optional.empty();
     private boolean stopped;
@@ -142,16 +142,16 @@ public final class BulkViewModel {
 
     /// On the thread of the work; the window shows the latest, however many come.
     private void progress(BulkProgress progress) {
-        if (latest.getAndSet(progress) == null) {
+        if (latest.getAndSet(Optional.of(progress)).isEmpty()) {
             background.ui().execute(this::show);
         }
     }
 
     private void show() {
-        var progress = latest.getAndSet(null);
-        if (progress == null || !running.get()) {
-            return;
-        }
+        latest.getAndSet(Optional.empty()).filter(_ -> running.get()).ifPresent(this::show);
+    }
+
+    private void show(BulkProgress progress) {
         done.set(progress.total() == 0 ? -1 : progress.rows() / (double) progress.total());
         if (progress.stage() == BulkProgress.Stage.ISSUING) {
             said.set(List.of(Phrase.of(

@@ -45,10 +45,7 @@ public final class RenewalActions {
                 "renew",
                 "renewal.action",
                 RenewalActions::offered,
-                (entry, overlay) -> open(
-                        List.of(item(entry)),
-                        overlay,
-                        () -> {})));
+                (entry, overlay) -> open(List.of(item(entry)), overlay, () -> {})));
     }
 
     /// For several selected ones.
@@ -72,7 +69,8 @@ public final class RenewalActions {
 
     /// What is renewed, for an entry.
     public static RenewalViewModel.Item item(Entry entry) {
-        return new RenewalViewModel.Item(entry.id(), entry.name(), entry.details().authority(), entry.root());
+        return new RenewalViewModel.Item(
+                entry.id(), entry.name(), entry.details().authority(), entry.root());
     }
 
     private static RenewalViewModel.Item item(EntrySummary entry) {

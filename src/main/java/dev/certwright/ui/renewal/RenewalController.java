@@ -100,7 +100,9 @@ public final class RenewalController {
             plan.setText(found.map(this::words).orElse(""));
             show(plan, found.isPresent());
         });
-        viewModel.objectionProperty().subscribe(why -> say(failure, why.map(messages::of).orElse("")));
+        viewModel
+                .objectionProperty()
+                .subscribe(why -> say(failure, why.map(messages::of).orElse("")));
         progress.progressProperty().bind(viewModel.doneProperty().divide((double) items.size()));
         viewModel.phaseProperty().subscribe(this::show);
     }

@@ -214,7 +214,8 @@ public final class RenewalViewModel {
             }
         }
         for (var failure : outcome.failures()) {
-            remarks.add(Phrase.of("renewal.failed", failure.name(), failure.cause().phrase()));
+            remarks.add(
+                    Phrase.of("renewal.failed", failure.name(), failure.cause().phrase()));
         }
         if (outcome.renewed().stream().anyMatch(one -> one.entry().details().authority())) {
             remarks.add(Phrase.of(order.newKey() ? "renewal.ca.newKey" : "renewal.ca.sameKey"));
