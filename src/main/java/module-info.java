@@ -51,6 +51,8 @@ module dev.certwright {
             javafx.fxml;
     opens dev.certwright.ui.renewal to
             javafx.fxml;
+    opens dev.certwright.ui.requests to
+            javafx.fxml;
     opens dev.certwright.ui.revocation to
             javafx.fxml;
     opens dev.certwright.ui.safety to

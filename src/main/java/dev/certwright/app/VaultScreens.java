@@ -1,5 +1,6 @@
 package dev.certwright.app;
 
+import dev.certwright.ui.requests.RequestActions;
 import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
 import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
 import static dev.certwright.model.certificate.CertificateProfile.PEER;
@@ -141,6 +142,17 @@ final class VaultScreens implements CertificateScreens {
                         around.notices(),
                         () -> inventory.screen().onShown().run())
                 .action());
+        screen.addAll(new RequestActions(
+                        new RequestActions.Services(services.requests(), services.signing(), services.inventory()),
+                        new RequestActions.Surroundings(
+                                keys,
+                                background,
+                                views,
+                                new Dates(ZoneId.systemDefault()),
+                                around.files(),
+                                around.notices()),
+                        this::changed)
+                .actions());
         screen.add(
                 new AdoptActions(services.adoption(), keys, background, views, around.files(), this::changed).action());
         screen.add(new ScreenAction("profiles", "profiles.manage", ScreenAction.Menu.MORE, profiles::show));

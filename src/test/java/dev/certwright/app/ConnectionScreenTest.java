@@ -188,7 +188,7 @@ class ConnectionScreenTest {
         robot.clickOn("#reissue");
         WindowFixture.waitFor("the way on", () -> FxNodes.visible(robot, "#exportReissued"));
         window.picture(robot, "connection-reissued");
-        var made = window.services.inventory().entry("web 2");
+        var made = window.services.inventory().entry("web");
         try (var _ = serving(made, port)) {
             robot.clickOn("#runAgain");
             WindowFixture.waitFor(

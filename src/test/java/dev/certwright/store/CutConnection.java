@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /// Passes on what a client and its PostgreSQL server say, until the client wants to commit: then the line is cut,
 /// before
@@ -22,6 +23,7 @@ final class CutConnection implements AutoCloseable {
     }
 
     private static final String COMMIT = "COMMIT";
+    private static final Pattern NAMED_COMMIT = Pattern.compile("(S_\\d+)\0COMMIT");
 
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     private final AtomicReference<When> when = new AtomicReference<>(When.NEVER);
@@ -58,8 +60,15 @@ final class CutConnection implements AutoCloseable {
                 upstream) {
             var in = client.getInputStream();
             var buffer = new byte[65_536];
+            // once it has said so a few times, the driver only names the statement
+            var named = "\0no statement\0";
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                boolean commit = new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains(COMMIT);
+                var sent = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+                boolean commit = sent.contains(COMMIT) || sent.contains(named);
+                var prepared = NAMED_COMMIT.matcher(sent);
+                if (prepared.find()) {
+                    named = "\0" + prepared.group(1) + "\0";
+                }
                 if (commit && when.compareAndSet(When.BEFORE_THE_SERVER_HEARS, When.NEVER)) {
                     return;
                 }

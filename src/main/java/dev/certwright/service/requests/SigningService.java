@@ -150,7 +150,7 @@ public final class SigningService {
         var template =
                 new Settlement(admitted, order, compare(admitted, order), decisions).template(check.validity(order));
         check.requireRoomFor(template.basicConstraints());
-        IssuanceRules.require(template, authority, credentials.chain(authority));
+        IssuanceRules.require(template, credentials.chain(authority));
         return template;
     }
 
