@@ -1,6 +1,5 @@
 package dev.certwright.app;
 
-import dev.certwright.ui.requests.RequestActions;
 import static dev.certwright.model.certificate.CertificateProfile.INTERMEDIATE_CA;
 import static dev.certwright.model.certificate.CertificateProfile.OCSP_RESPONDER;
 import static dev.certwright.model.certificate.CertificateProfile.PEER;
@@ -33,6 +32,7 @@ import dev.certwright.ui.issuing.CertificateWizards;
 import dev.certwright.ui.profiles.ProfileSheet;
 import dev.certwright.ui.renewal.RenewalActions;
 import dev.certwright.ui.renewal.RenewalViewModel;
+import dev.certwright.ui.requests.RequestActions;
 import dev.certwright.ui.revocation.RevocationActions;
 import dev.certwright.ui.safety.SafetyActions;
 import dev.certwright.ui.safety.TrashRemoval;

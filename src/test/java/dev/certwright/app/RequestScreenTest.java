@@ -112,7 +112,10 @@ class RequestScreenTest {
         press(robot, "#chooseRequest");
         WindowFixture.waitFor(
                 "the comparison",
-                () -> !robot.lookup("#fields").queryAs(ListView.class).getItems().isEmpty());
+                () -> !robot.lookup("#fields")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .isEmpty());
         window.picture(robot, "request-comparison");
         press(robot, "#signNow");
         assertFalse(text(robot, ".dialog-card #failure").isEmpty(), "nothing is signed while something is undecided");
@@ -131,18 +134,24 @@ class RequestScreenTest {
                 .orElseThrow();
         assertFalse(signed.hasPrivateKey());
         assertEquals(
-                "www.example.com",
-                signed.details().subjectAltNames().getFirst().value());
+                "www.example.com", signed.details().subjectAltNames().getFirst().value());
 
         openSheet(robot, "#moreMenu", "requests", "#acceptCertificate");
         WindowFixture.waitFor(
                 "the waiting request",
-                () -> robot.lookup("#waiting").queryAs(ListView.class).getItems().size() == 1);
+                () -> robot.lookup("#waiting")
+                                .queryAs(ListView.class)
+                                .getItems()
+                                .size()
+                        == 1);
         window.picture(robot, "requests-waiting");
         press(robot, "#acceptCertificate");
         WindowFixture.waitFor(
                 "that it has come",
-                () -> robot.lookup("#waiting").queryAs(ListView.class).getItems().isEmpty());
+                () -> robot.lookup("#waiting")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .isEmpty());
         press(robot, "#closeRequests");
         assertTrue(window.services.inventory().entry(signed.name()).hasPrivateKey());
 
@@ -155,7 +164,10 @@ class RequestScreenTest {
         press(robot, "#chooseRequest");
         WindowFixture.waitFor(
                 "the comparison",
-                () -> !robot.lookup("#fields").queryAs(ListView.class).getItems().isEmpty());
+                () -> !robot.lookup("#fields")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .isEmpty());
         window.picture(robot, "request-comparison-dark-zh");
     }
 }

@@ -4,6 +4,7 @@ import dev.certwright.model.issuing.RequestComparison;
 import dev.certwright.model.issuing.RequestDecision;
 import dev.certwright.text.Messages;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// One field of a request: what it asks for, what the CA offers, and what is to become of it.
 final class DecisionCell extends ListCell<RequestComparison.Row> {
+    private static final double DECISIONS = 210;
+
     private final SignViewModel viewModel;
     private final Messages messages;
 
@@ -36,12 +39,21 @@ final class DecisionCell extends ListCell<RequestComparison.Row> {
         field.setMaxWidth(140);
         field.setWrapText(true);
         var decisions = new HBox(8);
+        // as wide in every row, so that the columns stand below each other
+        decisions.setMinWidth(DECISIONS);
+        decisions.setPrefWidth(DECISIONS);
         var group = new ToggleGroup();
         for (var decision : row.possible()) {
             decisions.getChildren().add(button(row, decision, group));
         }
-        var top = new HBox(12, field, value("csr.column.requested", row.requested()), value("csr.column.offered", row.offered()), decisions);
+        var top = new HBox(
+                12,
+                field,
+                value("csr.column.requested", row.requested()),
+                value("csr.column.offered", row.offered()),
+                decisions);
         var box = new VBox(4, top);
+        box.setPadding(new Insets(6, 12, 6, 12));
         if (!row.warnings().isEmpty()) {
             var warning = new Label(row.warnings().stream().map(messages::of).collect(Collectors.joining(" ")));
             warning.setWrapText(true);
@@ -56,7 +68,8 @@ final class DecisionCell extends ListCell<RequestComparison.Row> {
         button.setId(decision.word() + "-" + row.field());
         button.setMinWidth(USE_PREF_SIZE);
         button.setToggleGroup(group);
-        button.setSelected(viewModel.decision(row.field()).filter(decision::equals).isPresent());
+        button.setSelected(
+                viewModel.decision(row.field()).filter(decision::equals).isPresent());
         button.setOnAction(_ -> viewModel.decide(row.field(), decision));
         return button;
     }

@@ -89,7 +89,9 @@ public final class NewRequestController {
         ChoiceBinding.bind(viewModel.key(), key, messages);
         ChoiceBinding.bind(viewModel.profile(), purpose, messages);
         ChoiceBinding.bind(viewModel.tool(), tool, messages);
-        copyPlace.getChildren().add(new CopyButton(() -> viewModel.textProperty().get(), messages));
+        copyPlace
+                .getChildren()
+                .add(new CopyButton(() -> viewModel.textProperty().get(), messages));
         viewModel.textProperty().subscribe(shown -> {
             text.setText(shown);
             show(text, !shown.isEmpty());
@@ -103,8 +105,12 @@ public final class NewRequestController {
             show(tool, made.isEmpty());
         });
         createRequest.disableProperty().bind(viewModel.runningProperty());
-        viewModel.noteProperty().subscribe(said -> say(note, said.map(messages::of).orElse("")));
-        viewModel.failureProperty().subscribe(said -> say(failure, said.map(messages::of).orElse("")));
+        viewModel
+                .noteProperty()
+                .subscribe(said -> say(note, said.map(messages::of).orElse("")));
+        viewModel
+                .failureProperty()
+                .subscribe(said -> say(failure, said.map(messages::of).orElse("")));
     }
 
     private static void say(Label label, String words) {
@@ -129,7 +135,8 @@ public final class NewRequestController {
 
     @FXML
     private void onSave() {
-        viewModel.madeProperty()
+        viewModel
+                .madeProperty()
                 .get()
                 .flatMap(request -> files.save(messages.text("csr.sheet.save"), request.name() + ".csr"))
                 .ifPresent(viewModel::save);

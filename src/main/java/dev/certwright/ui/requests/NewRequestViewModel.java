@@ -37,12 +37,15 @@ public final class NewRequestViewModel {
     private final Field<String> name = new Field<>("", EntryName::parse);
     private final Field<DistinguishedName> subject = new Field<>("", NewRequestViewModel::parseSubject);
     private final Field<List<GeneralName>> names = new Field<>("", NewRequestViewModel::parseNames);
-    private final Choice<KeySpec> key =
-            new Choice<>(KeySpec.all(), spec -> Phrase.of("csr.sheet.verbatim", spec.label()), KeySpec.all().getFirst());
+    private final Choice<KeySpec> key = new Choice<>(
+            KeySpec.all(),
+            spec -> Phrase.of("csr.sheet.verbatim", spec.label()),
+            KeySpec.all().getFirst());
     private final Choice<Optional<CertificateProfile>> profile = new Choice<>(
             profiles(),
             one -> Phrase.of("csr.sheet.purpose."
-                    + one.map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("any")),
+                    + one.map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .orElse("any")),
             Optional.of(CertificateProfile.SERVER));
     private final Choice<DeviceTool> tool = new Choice<>(
             List.of(DeviceTool.values()),

@@ -48,13 +48,11 @@ public final class RequestActions {
     private void create(Overlay overlay) {
         var viewModel = new NewRequestViewModel(services.requests(), around.keys(), around.background());
         overlay.show(around.views()
-                .load(new NewRequestController(
-                        viewModel, around.views().messages(), around.files(), overlay::hide)));
+                .load(new NewRequestController(viewModel, around.views().messages(), around.files(), overlay::hide)));
     }
 
     private void sign(Overlay overlay) {
-        around.background()
-                .run(_ -> authorities(), found -> sign(found, overlay), around.notices()::failed);
+        around.background().run(_ -> authorities(), found -> sign(found, overlay), around.notices()::failed);
     }
 
     private List<SignViewModel.Authority> authorities() throws PkiException {
@@ -68,8 +66,7 @@ public final class RequestActions {
     }
 
     private void sign(List<SignViewModel.Authority> authorities, Overlay overlay) {
-        var viewModel =
-                new SignViewModel(services.signing(), authorities, around.keys(), around.background(), changed);
+        var viewModel = new SignViewModel(services.signing(), authorities, around.keys(), around.background(), changed);
         overlay.show(around.views()
                 .load(new SignController(viewModel, around.views().messages(), around.files(), overlay::hide)));
     }

@@ -40,8 +40,7 @@ public final class RequestsController {
     @FXML
     private Button removeWaiting;
 
-    RequestsController(
-            RequestsViewModel viewModel, Messages messages, Dates dates, FilePicker files, Runnable close) {
+    RequestsController(RequestsViewModel viewModel, Messages messages, Dates dates, FilePicker files, Runnable close) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.dates = dates;
@@ -62,10 +61,13 @@ public final class RequestsController {
             question.setManaged(asked.isPresent());
             buttons.setVisible(asked.isEmpty());
             buttons.setManaged(asked.isEmpty());
-            sure.setText(asked.map(one -> messages.text("csr.sheet.sure", one.name())).orElse(""));
+            sure.setText(asked.map(one -> messages.text("csr.sheet.sure", one.name()))
+                    .orElse(""));
         });
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        viewModel.noteProperty().subscribe(said -> note.setText(said.map(messages::of).orElse("")));
+        viewModel
+                .noteProperty()
+                .subscribe(said -> note.setText(said.map(messages::of).orElse("")));
     }
 
     private Optional<WaitingRequest> selected() {

@@ -18,7 +18,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 
 /// Shows a [SignViewModel].
 public final class SignController {
@@ -26,9 +25,6 @@ public final class SignController {
     private final Messages messages;
     private final FilePicker files;
     private final Runnable close;
-
-    @FXML
-    private HBox source;
 
     @FXML
     private ComboBox<Phrase> authority;
@@ -84,7 +80,9 @@ public final class SignController {
         viewModel
                 .notesProperty()
                 .subscribe(said -> say(note, said.stream().map(messages::of).collect(Collectors.joining("\n"))));
-        viewModel.failureProperty().subscribe(said -> say(failure, said.map(messages::of).orElse("")));
+        viewModel
+                .failureProperty()
+                .subscribe(said -> say(failure, said.map(messages::of).orElse("")));
     }
 
     private static void say(Label label, String words) {
@@ -118,9 +116,7 @@ public final class SignController {
 
     @FXML
     private void onDrop(DragEvent event) {
-        event.getDragboard().getFiles().stream()
-                .findFirst()
-                .ifPresent(file -> viewModel.open(file.toPath()));
+        event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> viewModel.open(file.toPath()));
         event.setDropCompleted(true);
         event.consume();
     }
@@ -132,7 +128,8 @@ public final class SignController {
 
     @FXML
     private void onSave() {
-        viewModel.madeProperty()
+        viewModel
+                .madeProperty()
                 .get()
                 .flatMap(entry -> files.save(messages.text("csr.sheet.save"), entry.name() + ".crt"))
                 .ifPresent(viewModel::save);

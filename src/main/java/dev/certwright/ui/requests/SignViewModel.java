@@ -73,8 +73,7 @@ public final class SignViewModel {
         this.keys = keys;
         this.background = background;
         this.signed = signed;
-        authority = new Choice<>(
-                authorities, ca -> Phrase.of("csr.sheet.verbatim", ca.name()), authorities.getFirst());
+        authority = new Choice<>(authorities, ca -> Phrase.of("csr.sheet.verbatim", ca.name()), authorities.getFirst());
         authority.valueProperty().subscribe((_, _) -> compare());
         profile.valueProperty().subscribe((_, _) -> compare());
     }
@@ -126,8 +125,7 @@ public final class SignViewModel {
 
     /// Opens a pasted request.
     public void open(String pasted, String source) {
-        background.run(
-                _ -> service.open(pasted.getBytes(StandardCharsets.UTF_8), source), this::opened, this::failed);
+        background.run(_ -> service.open(pasted.getBytes(StandardCharsets.UTF_8), source), this::opened, this::failed);
     }
 
     private void opened(RequestedCertificate found) {
